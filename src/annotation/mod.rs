@@ -1,0 +1,3 @@
+//! What people and other programs decide about mentions: exchange formats now, sidecars and anchoring later.
+
+pub mod jsonl;

@@ -1,0 +1,141 @@
+//! From the way a title is written to the offices it can name.
+//!
+//! In: the offices' titles, the roles' titles, the organizations' names. Out: a table from a phrase's core and complement
+//! to offices, and for each organization the words of its canonical name, which stand for it in every complement.
+
+use rustc_hash::FxHashMap;
+
+use super::super::names::{NameHits, NameScratch, NameTable};
+use super::super::record::{OfficeId, OrganizationId};
+use super::phrase::{Reader, TitlePhrase, form_key};
+use super::vocabulary::Vocabulary;
+use crate::text::{fold, words};
+
+/// The ways in which each office's title is written.
+#[derive(Debug, Default)]
+pub struct OfficeForms {
+    offices: FxHashMap<Box<str>, Vec<OfficeId>>,
+    organization_words: Vec<Box<[Box<str>]>>,
+}
+
+impl OfficeForms {
+    /// Prepares the words of every organization's canonical name, organizations named inside it spelled out as well.
+    pub fn new(names: &NameTable, vocabulary: &Vocabulary, organizations: &[Box<str>]) -> OfficeForms {
+        let mut memo = vec![None; organizations.len()];
+        for number in 0..organizations.len() {
+            spell_out(number, names, vocabulary, organizations, &mut memo, 0);
+        }
+        let organization_words = memo.into_iter().map(Option::unwrap_or_default).collect();
+        OfficeForms { offices: FxHashMap::default(), organization_words }
+    }
+
+    /// For each organization, by number, the folded words of its canonical name, sorted.
+    pub fn organization_words(&self) -> &[Box<[Box<str>]>] {
+        &self.organization_words
+    }
+
+    /// Adds a title of an office. With an organization, a title that says nothing of what it is of is also known with it.
+    /// Returns whether the title could be read: it needs a word that heads a title.
+    pub fn add(
+        &mut self,
+        office: OfficeId,
+        title: &str,
+        organization: Option<OrganizationId>,
+        names: &NameTable,
+        vocabulary: &Vocabulary,
+    ) -> bool {
+        let Some(phrase) = self.read(title, names, vocabulary) else { return false };
+        self.insert(phrase.key(), office);
+        if let Some(turned) = turned_around(&phrase, title, vocabulary) {
+            self.insert(turned, office);
+        }
+        if phrase.complement.is_empty()
+            && let Some(OrganizationId(number)) = organization
+            && let Some(of) = self.organization_words.get(number as usize)
+        {
+            self.insert(form_key(&phrase.core, of), office);
+        }
+        true
+    }
+
+    fn insert(&mut self, key: String, office: OfficeId) {
+        let offices = self.offices.entry(key.into_boxed_str()).or_default();
+        if !offices.contains(&office) {
+            offices.push(office);
+        }
+    }
+
+    fn read(&self, title: &str, names: &NameTable, vocabulary: &Vocabulary) -> Option<TitlePhrase> {
+        let cut = words(title);
+        let hits = NameHits::find(names, title, &cut, &mut NameScratch::default());
+        let organization_words = &self.organization_words;
+        Reader { text: title, words: &cut, hits: &hits, vocabulary, organization_words }.titles().into_iter().next()
+    }
+
+    /// The offices whose title is written with this core and complement, whatever their jurisdiction.
+    pub fn get(&self, key: &str) -> &[OfficeId] {
+        self.offices.get(key).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// "Commerce Minister" for "Minister of Commerce", and the other way around.
+fn turned_around(phrase: &TitlePhrase, title: &str, vocabulary: &Vocabulary) -> Option<String> {
+    if let Some((field, head)) = phrase.core.rsplit_once(' ') {
+        let all_fields = field.split(' ').all(|w| vocabulary.get(w).field && !vocabulary.get(w).modifier);
+        if !all_fields || !phrase.complement.is_empty() {
+            return None;
+        }
+        let mut units: Vec<Box<str>> = field.split(' ').map(|w| vocabulary.singular(w).into()).collect();
+        units.sort_unstable();
+        return Some(form_key(head, &units));
+    }
+    if phrase.complement.is_empty() || phrase.complement.len() > 3 {
+        return None;
+    }
+    let of = fold(title.split_once(" of ")?.1).into_owned();
+    let plain = of.split(' ').all(|w| vocabulary.get(w).field && !vocabulary.get(w).modifier);
+    plain.then(|| format!("{of} {}", phrase.core))
+}
+
+fn spell_out(
+    number: usize,
+    names: &NameTable,
+    vocabulary: &Vocabulary,
+    organizations: &[Box<str>],
+    memo: &mut Vec<Option<Box<[Box<str>]>>>,
+    depth: u8,
+) {
+    if memo[number].is_some() {
+        return;
+    }
+    let name = &organizations[number];
+    let cut = words(name);
+    let mut scratch = NameScratch::default();
+    let mut units: Vec<Box<str>> = Vec::new();
+    let mut at = 0;
+    while at < cut.len() {
+        let inner = names.longest_at(name, &cut, at, &mut scratch).and_then(|found| {
+            let whole = at == 0 && found.end == cut.len();
+            let organization = found.uses.iter().find_map(|u| match u.entity {
+                super::super::record::Entity::Organization(id) => Some(id.index()),
+                _ => None,
+            });
+            organization.filter(|o| !whole && *o != number && depth < 4).map(|o| (o, found.end))
+        });
+        if let Some((organization, end)) = inner {
+            spell_out(organization, names, vocabulary, organizations, memo, depth + 1);
+            units.extend(memo[organization].iter().flat_map(|w| w.iter().cloned()));
+            at = end;
+            continue;
+        }
+        let word = cut[at];
+        let folded = fold(word.text(name));
+        if word.is_wordlike() && !matches!(folded.as_ref(), "of" | "for" | "and" | "the" | "on" | "in") {
+            units.push(vocabulary.singular(&folded).into());
+        }
+        at += 1;
+    }
+    units.sort_unstable();
+    units.dedup();
+    memo[number] = Some(units.into_boxed_slice());
+}

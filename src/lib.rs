@@ -1,0 +1,17 @@
+//! Dateline annotates news texts: it recognizes the officials, titles, places, organizations and dates in an article,
+//! links each to a record of what is known, and checks the copy against that record as of the article's own date.
+//!
+//! The layers, from the bottom; imports point only downward, and `tests/layers.rs` holds them to it:
+//!
+//! | layer | in | out |
+//! |---|---|---|
+//! | [`text`] | bytes and edits | spans, lines, columns, words, folded names |
+//! | [`article`] | a text | furniture, dateline, paragraphs, quotations, the article date |
+//! | [`knowledge`] | packs | people, offices, tenures, organizations, places, as of a day |
+//! | [`recognition`] | an article and the knowledge | mentions, with reasons |
+
+pub mod annotation;
+pub mod article;
+pub mod knowledge;
+pub mod recognition;
+pub mod text;

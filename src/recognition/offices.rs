@@ -1,0 +1,68 @@
+//! Which office a title means, said of someone on a day.
+//!
+//! In: the title as written, the person's record, the places it is paired with, the article date. Out: offices, best first.
+//! A jurisdiction that is written decides; without one the person's own record does, and then the countries the person
+//! serves. A title that names no known office gives none.
+
+use jiff::civil::Date;
+
+use crate::knowledge::titles::TitlePhrase;
+use crate::knowledge::{Certainty, Knowledge, OfficeId, PersonId, PlaceId};
+
+/// The offices a title can mean for a person.
+pub(super) fn offices(
+    title: &TitlePhrase,
+    paired: Option<PlaceId>,
+    person: Option<PersonId>,
+    date: Option<Date>,
+    knowledge: &Knowledge,
+) -> Vec<OfficeId> {
+    let written = knowledge.forms().get(&title.key());
+    let named: Vec<PlaceId> = title.jurisdictions.iter().copied().chain(paired).collect();
+    if !named.is_empty() {
+        let mut fitting: Vec<OfficeId> =
+            written.iter().copied().filter(|o| jurisdiction(knowledge, *o).is_some_and(|j| named.contains(&j))).collect();
+        // "central China's Hunan governor": the smaller place counts
+        let rank = |o: &OfficeId| jurisdiction(knowledge, *o).map_or(0, |j| knowledge.ancestors(j).count());
+        let smallest = fitting.iter().map(rank).max().unwrap_or(0);
+        fitting.retain(|o| rank(o) == smallest);
+        prefer_held(&mut fitting, person, date, knowledge);
+        return fitting;
+    }
+    let Some(person) = person else {
+        return match written {
+            [one] => vec![*one],
+            _ => Vec::new(),
+        };
+    };
+    let mut held: Vec<OfficeId> = written.iter().copied().filter(|o| has_held(knowledge, person, *o)).collect();
+    if !held.is_empty() {
+        prefer_held(&mut held, Some(person), date, knowledge);
+        return held;
+    }
+    let countries: Vec<PlaceId> = knowledge.tenures_of(person).iter().filter_map(|t| country(knowledge, t.office)).collect();
+    written.iter().copied().filter(|o| country(knowledge, *o).is_some_and(|c| countries.contains(&c))).collect()
+}
+
+/// The place an office is of: its own jurisdiction, or its organization's.
+pub(super) fn jurisdiction(knowledge: &Knowledge, office: OfficeId) -> Option<PlaceId> {
+    let office = knowledge.office(office);
+    office.jurisdiction.or_else(|| knowledge.organization(office.organization?).jurisdiction)
+}
+
+fn country(knowledge: &Knowledge, office: OfficeId) -> Option<PlaceId> {
+    knowledge.country(jurisdiction(knowledge, office)?)
+}
+
+fn has_held(knowledge: &Knowledge, person: PersonId, office: OfficeId) -> bool {
+    knowledge.tenures_of(person).iter().any(|t| t.office == office)
+}
+
+/// Puts what the person holds on the day first, then what the person has held; drops the rest if there is any such.
+fn prefer_held(offices: &mut Vec<OfficeId>, person: Option<PersonId>, date: Option<Date>, knowledge: &Knowledge) {
+    let (Some(person), Some(date)) = (person, date) else { return };
+    if offices.iter().any(|o| knowledge.holds(person, *o, date) != Certainty::No) {
+        offices.retain(|o| knowledge.holds(person, *o, date) != Certainty::No);
+    }
+    offices.sort_by_key(|o| std::cmp::Reverse(knowledge.holds(person, *o, date)));
+}
