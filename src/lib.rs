@@ -9,9 +9,16 @@
 //! | [`article`] | a text | furniture, dateline, paragraphs, quotations, the article date |
 //! | [`knowledge`] | packs | people, offices, tenures, organizations, places, as of a day |
 //! | [`recognition`] | an article and the knowledge | mentions, with reasons |
+//! | [`annotation`] | mentions | exchange formats |
+//! | [`corpus`] | many articles | a snapshot, open buffers over files |
+//! | [`rules`] | an article, its mentions, the knowledge | findings, with evidence and fixes |
+//! | [`features`] | a snapshot and a place in it | hovers, definitions, references, outlines |
 
 pub mod annotation;
 pub mod article;
+pub mod corpus;
+pub mod features;
 pub mod knowledge;
 pub mod recognition;
+pub mod rules;
 pub mod text;

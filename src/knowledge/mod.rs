@@ -79,11 +79,6 @@ macro_rules! table {
     };
 }
 
-macro_rules! at {
-    ($($name:ident),*) => { $(impl $name { fn at(number: u32) -> $name { $name(number) } })* };
-}
-use record::{OfficeId as O, OrganizationId as G, PersonId as P, PlaceId as L};
-at!(O, G, P, L);
 
 impl Knowledge {
     table!(
@@ -146,6 +141,16 @@ impl Knowledge {
     /// All offices.
     pub fn offices(&self) -> impl Iterator<Item = (OfficeId, &Office)> {
         self.offices.iter().enumerate().map(|(n, o)| (OfficeId::at(n as u32), o))
+    }
+
+    /// All records.
+    pub fn entities(&self) -> impl Iterator<Item = Entity> {
+        let people = (0..self.people.len()).map(|n| Entity::Person(PersonId::at(n as u32)));
+        let offices = (0..self.offices.len()).map(|n| Entity::Office(OfficeId::at(n as u32)));
+        let organizations = (0..self.organizations.len()).map(|n| Entity::Organization(OrganizationId::at(n as u32)));
+        let places = (0..self.places.len()).map(|n| Entity::Place(PlaceId::at(n as u32)));
+        let terms = (0..self.terms.len()).map(|n| Entity::Term(TermId::at(n as u32)));
+        people.chain(offices).chain(organizations).chain(places).chain(terms)
     }
 
     /// A person's tenures, earliest first.

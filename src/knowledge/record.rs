@@ -15,6 +15,10 @@ macro_rules! number {
         pub struct $name(pub(super) u32);
 
         impl $name {
+            pub(super) fn at(number: u32) -> $name {
+                $name(number)
+            }
+
             /// Its place in the table of its kind.
             pub fn index(self) -> usize {
                 self.0 as usize

@@ -185,10 +185,11 @@ impl Row<'_> {
                     .filter(|a| a.title == other && matches!(a.tie, Tie::After | Tie::Said | Tie::SaidOfThePast))
                     .map(|a| a.spot)
                     .collect();
-                for spot in &holders {
+                let fits = holders.len() > 1 || !self.scan.titles[title].plural;
+                for spot in holders.iter().filter(|_| fits) {
                     self.add(title, *spot, Tie::After);
                 }
-                if !holders.is_empty() {
+                if !holders.is_empty() && fits {
                     return true;
                 }
             }

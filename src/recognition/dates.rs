@@ -186,7 +186,7 @@ fn calendar_date(text: &str, words: &[Word], at: usize) -> Option<DateSpot> {
         // "from 17 March 20": the month belongs to what follows
         return None;
     }
-    match year_after(end) {
+    match get(end).and_then(|w| year(text, w)).map(|y| (y, end + 1)).or_else(|| year_after(end)) {
         Some((year, end)) => spot(at..end, number, day, Some(year)),
         None => spot(at..end, number, day, None),
     }

@@ -151,6 +151,8 @@ pub struct Holding {
     pub offices: Vec<OfficeId>,
     /// The place that "respectively" pairs the person with, as an index of a mention.
     pub paired_place: Option<usize>,
+    /// Whether "respectively" pairs the list that the person is in, whatever came of it.
+    pub in_pairing: bool,
 }
 
 /// A title that the article gives to someone.

@@ -205,7 +205,9 @@ impl Builder<'_> {
                 let offices = offices::offices(phrase, place, record, date, self.knowledge);
                 let Some(&person_mention) = of.get(&(number, spot.words.start, MentionKind::Person)) else { continue };
                 let paired_place = paired.and_then(|p| of.get(&(number, places.spots[p].words.start, MentionKind::Place)).copied());
-                holdings.push(Holding { person: spot.person, mention: person_mention, tie: tie.tie, offices, paired_place });
+                let listed = |l: &[usize]| l.iter().any(|e| elements[*e].kind == ElementKind::Person && elements[*e].words == spot.words);
+                let in_pairing = pairings.iter().any(|p| listed(&p.first) || listed(&p.second));
+                holdings.push(Holding { person: spot.person, mention: person_mention, tie: tie.tie, offices, paired_place, in_pairing });
                 self.out.people[spot.person].official = true;
             }
             let certain = match &holdings[..] {
@@ -305,7 +307,7 @@ impl Builder<'_> {
                 let titled = self.out.titles[of].mention;
                 mention.reasons.push(Reason::TitleStandsFor(self.out.mentions[titled].span));
                 let holder = self.out.titles[of].holdings.first().map_or(titled, |h| h.mention);
-                let holdings = vec![Holding { person, mention: holder, tie: Tie::Said, offices, paired_place: None }];
+                let holdings = vec![Holding { person, mention: holder, tie: Tie::Said, offices, paired_place: None, in_pairing: false }];
                 found.push((mention, TitleMention {
                     mention: 0,
                     status: None,

@@ -18,7 +18,7 @@ pub(super) fn offices(
     knowledge: &Knowledge,
 ) -> Vec<OfficeId> {
     let written = knowledge.forms().get(&title.key());
-    let named: Vec<PlaceId> = title.jurisdictions.iter().copied().chain(paired).collect();
+    let named: Vec<PlaceId> = paired.map_or_else(|| title.jurisdictions.clone(), |p| vec![p]);
     if !named.is_empty() {
         let mut fitting: Vec<OfficeId> =
             written.iter().copied().filter(|o| jurisdiction(knowledge, *o).is_some_and(|j| named.contains(&j))).collect();
@@ -26,6 +26,9 @@ pub(super) fn offices(
         let rank = |o: &OfficeId| jurisdiction(knowledge, *o).map_or(0, |j| knowledge.ancestors(j).count());
         let smallest = fitting.iter().map(rank).max().unwrap_or(0);
         fitting.retain(|o| rank(o) == smallest);
+        if title.complement.is_empty() {
+            prefer_plain(&mut fitting, person, knowledge);
+        }
         prefer_held(&mut fitting, person, date, knowledge);
         return fitting;
     }
@@ -37,6 +40,9 @@ pub(super) fn offices(
     };
     let mut held: Vec<OfficeId> = written.iter().copied().filter(|o| has_held(knowledge, person, *o)).collect();
     if !held.is_empty() {
+        if title.complement.is_empty() {
+            prefer_plain(&mut held, Some(person), knowledge);
+        }
         prefer_held(&mut held, Some(person), date, knowledge);
         return held;
     }
@@ -56,6 +62,14 @@ fn country(knowledge: &Knowledge, office: OfficeId) -> Option<PlaceId> {
 
 fn has_held(knowledge: &Knowledge, person: PersonId, office: OfficeId) -> bool {
     knowledge.tenures_of(person).iter().any(|t| t.office == office)
+}
+
+/// "President" of someone who is or was president of a country means that office, not the presidency of some body.
+fn prefer_plain(offices: &mut Vec<OfficeId>, person: Option<PersonId>, knowledge: &Knowledge) {
+    let is_plain = |o: &OfficeId| knowledge.office(*o).organization.is_none();
+    if person.is_some_and(|p| offices.iter().any(|o| is_plain(o) && has_held(knowledge, p, *o))) {
+        offices.retain(is_plain);
+    }
 }
 
 /// Puts what the person holds on the day first, then what the person has held; drops the rest if there is any such.

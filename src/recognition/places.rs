@@ -204,13 +204,22 @@ fn nest(scans: &[Scan], knowledge: &Knowledge, places: &mut Places, index: usize
             continue;
         }
         let with_generic = other.end_with_generic > other.words.end;
-        let closed = matches!(scan.word(other.end_with_generic), "," | "." | ";" | ")" | "") || scan.words.get(other.end_with_generic).is_some_and(|w| w.shape == Shape::Lower);
-        let in_list = scan.word(other.end_with_generic) == "and" || spot.words.start > 0 && is_listed(scan, spot.words.start, places, index);
-        if linked || with_generic && !in_list || closed && !in_list {
+        let after = other.end_with_generic;
+        let in_list = scan.word(after) == "and"
+            || spot.words.start > 0 && is_listed(scan, spot.words.start, places, index)
+            || scan.word(after) == "," && places.spots.get(next + 1).is_some_and(|p| p.scan == spot.scan && p.words.start == after + 1 && !is_country(knowledge, p.candidates[0]));
+        // "Changsha, Hunan,": only a smaller place before a larger one; two provinces are a list
+        let stepped = !knowledge.place(spot.candidates[0]).kind.is_first_level() && !is_country(knowledge, spot.candidates[0]);
+        let closed = stepped && (matches!(scan.word(after), "," | "." | ";" | ")" | "") || scan.words.get(after).is_some_and(|w| w.shape == Shape::Lower));
+        if linked || !in_list && (with_generic || closed) {
             places.nestings.push(Nesting { inner: index, outer: next });
         }
         return;
     }
+}
+
+fn is_country(knowledge: &Knowledge, place: PlaceId) -> bool {
+    matches!(knowledge.place(place).kind, PlaceKind::Country | PlaceKind::Territory)
 }
 
 /// Whether another place and a comma stand right before: an element of a list.
@@ -270,8 +279,7 @@ fn choose(knowledge: &Knowledge, places: &mut Places) {
         let around = |p: PlaceId| knowledge.ancestors(p).map(|a| weight.get(&a).copied().unwrap_or(0)).max().unwrap_or(0);
         let rank = |p: PlaceId| {
             let record = knowledge.place(p);
-            let country = matches!(record.kind, PlaceKind::Country | PlaceKind::Territory);
-            (around(p).min(3), country, record.population)
+            (around(p).min(3), is_country(knowledge, p), record.population)
         };
         let best = spot.candidates.iter().copied().max_by_key(|p| rank(*p));
         if let Some(best) = best {
