@@ -13,12 +13,18 @@
 //! | [`corpus`] | many articles | a snapshot, open buffers over files |
 //! | [`rules`] | an article, its mentions, the knowledge | findings, with evidence and fixes |
 //! | [`features`] | a snapshot and a place in it | hovers, definitions, references, outlines |
+//! | [`workspace`] | paths | texts, packs, configuration: the only I/O on a user's files |
+//! | [`lsp`] | messages of an editor | answers and diagnostics |
+//! | [`cli`] | arguments | reports and exit codes |
 
 pub mod annotation;
 pub mod article;
+pub mod cli;
 pub mod corpus;
 pub mod features;
 pub mod knowledge;
+pub mod lsp;
 pub mod recognition;
 pub mod rules;
 pub mod text;
+pub mod workspace;
