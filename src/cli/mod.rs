@@ -62,7 +62,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Annotate(arguments) => annotate::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Knowledge(arguments) => knowledge::run(&arguments),
-        Command::Lsp(arguments) => return lsp::run(&arguments),
+        Command::Lsp(arguments) => lsp::run(&arguments),
     };
     outcome.into()
 }

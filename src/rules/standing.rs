@@ -62,9 +62,9 @@ pub(super) fn judge<'a>(context: &Context<'a>, title: &TitleMention, holding: &H
         sole_holder(knowledge, *o, day).is_some_and(|t| t.person != person && !t.acting) || roster_covers(knowledge, *o, day)
     };
     let why = match (left, ahead) {
-        // gone and not back, as far as the record goes: only a complete record can say so of a later day
+        // gone and not back, or never there before: only a record without gaps on that day can say so
         (Some(tenure), _) if proven(&office) => NotHeld::Left(tenure),
-        (None, Some(tenure)) => NotHeld::NotYet(tenure),
+        (None, Some(tenure)) if proven(&office) => NotHeld::NotYet(tenure),
         (None, None) if offices.iter().all(proven) => NotHeld::Never,
         _ => return None,
     };

@@ -6,8 +6,11 @@ use super::Reported;
 use crate::rules::{EvidencePlace, Severity};
 use crate::text::Span;
 
-/// How many bytes of a long line are shown on each side of what is pointed at.
-const AROUND: usize = 90;
+/// How many bytes apart two things may be to be shown in one excerpt.
+const NEAR: usize = 110;
+
+/// How many bytes of a line are handed to the renderer on each side of what is pointed at.
+const LONGEST: usize = 32 * 1024;
 
 /// A finding as text with colors; the stream takes them out where there is no terminal.
 pub(in crate::cli) fn render(reported: &Reported) -> String {
@@ -19,15 +22,15 @@ pub(in crate::cli) fn render(reported: &Reported) -> String {
         Severity::Hint => Level::HELP,
     };
     let excerpt = Excerpt::around(&entry.text, finding.span);
-    let mut snippet = Snippet::source(excerpt.text.as_str())
+    let mut snippet = Snippet::source(excerpt.text)
         .line_start(entry.line_column(finding.span.start).0)
-        .path(format!("{path}:{}", colon(entry.line_column(finding.span.start))))
+        .path(*path)
         .annotation(AnnotationKind::Primary.span(excerpt.inside(finding.span)));
     let mut elsewhere = Vec::new();
     let mut notes = Vec::new();
     for evidence in &finding.evidence {
         match evidence.place {
-            EvidencePlace::Text(span) if excerpt.holds(span) => {
+            EvidencePlace::Text(span) if excerpt.shows(span) => {
                 snippet = snippet.annotation(AnnotationKind::Context.span(excerpt.inside(span)).label(evidence.message.clone()));
             }
             EvidencePlace::Text(span) => elsewhere.push((span, evidence.message.clone())),
@@ -49,52 +52,46 @@ pub(in crate::cli) fn render(reported: &Reported) -> String {
         elsewhere.into_iter().map(|(span, message)| (Excerpt::around(&entry.text, span), span, message)).collect();
     let mut report: Vec<Group> = vec![group];
     for (excerpt, span, message) in &excerpts {
-        let snippet = Snippet::source(excerpt.text.as_str())
+        let snippet = Snippet::source(excerpt.text)
             .line_start(entry.line_column(span.start).0)
-            .path(format!("{path}:{}", colon(entry.line_column(span.start))))
+            .path(*path)
             .annotation(AnnotationKind::Primary.span(excerpt.inside(*span)));
         report.push(Level::NOTE.secondary_title(message.clone()).element(snippet));
     }
     format!("{}\n\n", Renderer::styled().render(&report))
 }
 
-fn colon((line, column): (usize, usize)) -> String {
-    format!("{line}:{column}")
-}
-
-/// A part of a line, short enough to read: news paragraphs are lines of thousands of characters.
-struct Excerpt {
-    text: String,
-    /// Where the text's first byte stands in the article.
+/// The lines that a span stands on. News paragraphs are lines of thousands of characters, of which the renderer shows what
+/// is pointed at; a text that is one line of megabytes is cut to what it can handle.
+struct Excerpt<'a> {
+    text: &'a str,
+    /// Where the excerpt's first byte stands in the article.
     start: usize,
-    end: usize,
-    /// Bytes before the first one of the article: an ellipsis.
-    lead: usize,
+    span: Span,
 }
 
-impl Excerpt {
-    fn around(text: &str, span: Span) -> Excerpt {
+impl<'a> Excerpt<'a> {
+    fn around(text: &'a str, span: Span) -> Excerpt<'a> {
         let line_start = text[..span.start].rfind(['\n', '\r']).map_or(0, |i| i + 1);
         let line_end = text[span.end..].find(['\n', '\r']).map_or(text.len(), |i| span.end + i);
-        let mut start = span.start.saturating_sub(AROUND).max(line_start);
-        while start > line_start && !(text.is_char_boundary(start) && text[..start].ends_with(' ')) {
+        let mut start = line_start.max(span.start.saturating_sub(LONGEST));
+        while !text.is_char_boundary(start) {
             start -= 1;
         }
-        let mut end = (span.end + AROUND).min(line_end);
-        while end < line_end && !(text.is_char_boundary(end) && text[end..].starts_with(' ')) {
+        let mut end = line_end.min(span.end + LONGEST);
+        while !text.is_char_boundary(end) {
             end += 1;
         }
-        let lead = if start > line_start { "… " } else { "" };
-        let tail = if end < line_end { " …" } else { "" };
-        Excerpt { text: format!("{lead}{}{tail}", &text[start..end]), start, end, lead: lead.len() }
+        Excerpt { text: &text[start..end], start, span }
     }
 
-    fn holds(&self, span: Span) -> bool {
-        self.start <= span.start && span.end <= self.end
+    /// Whether another span is near enough to be shown in the same excerpt.
+    fn shows(&self, other: Span) -> bool {
+        let whole = self.span.cover(other);
+        whole.len() <= NEAR && self.start <= whole.start && whole.end <= self.start + self.text.len()
     }
 
     fn inside(&self, span: Span) -> std::ops::Range<usize> {
-        let at = |offset: usize| offset.clamp(self.start, self.end) - self.start + self.lead;
-        at(span.start)..at(span.end)
+        span.start - self.start..span.end - self.start
     }
 }
