@@ -92,7 +92,20 @@ pub fn month_number(name: &str) -> Option<i8> {
     if name.len() < 3 || !name.is_char_boundary(3) {
         return None;
     }
-    let full = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    let full = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
     let lower = name.to_ascii_lowercase();
     let number = full.iter().position(|m| lower == *m || lower == m[..3] || lower == "sept" && *m == "september")?;
     Some(number as i8 + 1)
@@ -104,11 +117,13 @@ static FULL_DATE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static ISO_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^0-9])((?:19|20)\d{2})([-_./]?)(\d{2})([-_./]?)(\d{2})(?:[^0-9]|$)").expect("the pattern is a constant and tested")
+    Regex::new(r"(?:^|[^0-9])((?:19|20)\d{2})([-_./]?)(\d{2})([-_./]?)(\d{2})(?:[^0-9]|$)")
+        .expect("the pattern is a constant and tested")
 });
 
-static YEAR: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?:^|[^0-9])((?:19|20)\d{2})(?:[^0-9]|$)").expect("the pattern is a constant and tested"));
+static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[^0-9])((?:19|20)\d{2})(?:[^0-9]|$)").expect("the pattern is a constant and tested")
+});
 
 /// A date as front matter and file names write it: `2024-03-22`, `20240322`, or in words.
 fn written_date(text: &str) -> Option<Date> {
@@ -147,9 +162,8 @@ pub(super) fn article_date(text: &str, article: &Article, file_name: &str) -> Op
     let named = written_date(file_name);
 
     if let Some((day, span)) = article.dateline.as_ref().and_then(|d| Some((d.day?, d.span))) {
-        let dated = |near: Option<Date>, reason| {
-            Some(ArticleDate { day: day.nearest(near?)?, reason, span: Some(span) })
-        };
+        let dated =
+            |near: Option<Date>, reason| Some(ArticleDate { day: day.nearest(near?)?, reason, span: Some(span) });
         if day.year.is_some() {
             return dated(Some(Date::constant(2000, 1, 1)), DateReason::Dateline);
         }
@@ -173,12 +187,14 @@ pub(super) fn article_date(text: &str, article: &Article, file_name: &str) -> Op
         .or_else(|| plain(front, DateReason::FrontMatter, front_span))
         .or_else(|| plain(named, DateReason::FileName, None))
         .or_else(|| {
-            let first = article.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Caption | BlockKind::Paragraph)).take(2);
-            first.filter_map(|b| {
-                let (day, span) = full_dates(b.span.slice(text)).next()?;
-                Some(ArticleDate { day, reason: DateReason::Text, span: Some(span.shifted(b.span.start as isize)) })
-            })
-            .next()
+            let first =
+                article.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Caption | BlockKind::Paragraph)).take(2);
+            first
+                .filter_map(|b| {
+                    let (day, span) = full_dates(b.span.slice(text)).next()?;
+                    Some(ArticleDate { day, reason: DateReason::Text, span: Some(span.shifted(b.span.start as isize)) })
+                })
+                .next()
         })
 }
 
@@ -219,7 +235,10 @@ mod tests {
 
     #[test]
     fn does_without_a_dateline() {
-        assert_eq!(dated("Bridge opens\n\nIt did.", "x_2024-10-08_y.txt"), Some(("2024-10-08".to_owned(), DateReason::FileName)));
+        assert_eq!(
+            dated("Bridge opens\n\nIt did.", "x_2024-10-08_y.txt"),
+            Some(("2024-10-08".to_owned(), DateReason::FileName))
+        );
         assert_eq!(
             dated("Bridge opens\n\nIt did so on 3 May 2021, officials said.", ""),
             Some(("2021-05-03".to_owned(), DateReason::Text))

@@ -36,7 +36,8 @@ static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-static BYLINE: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?:By|BY)[ ]+\p{Lu}[\p{L}.'-]+(?:[ ,]+(?:and[ ]+)?\p{Lu}[\p{L}.'-]+){0,8}$"));
+static BYLINE: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^(?:By|BY)[ ]+\p{Lu}[\p{L}.'-]+(?:[ ,]+(?:and[ ]+)?\p{Lu}[\p{L}.'-]+){0,8}$"));
 
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is a constant and tested")
@@ -53,7 +54,7 @@ pub(super) fn published_date(line: &str) -> Option<(i16, i8, i8)> {
     let month = named("month").or_else(|| named("month2"))?;
     let day = number("day").or_else(|| number("day2"))?;
     let year = number("year").or_else(|| number("year2"))?;
-    Some((year, month as i8, day as i8))
+    Some((year, month, day as i8))
 }
 
 /// Divides a text into blocks.
@@ -121,7 +122,9 @@ fn lines(text: &str, start: usize) -> Vec<Span> {
     lines.push(Span::new(at, text.len()));
     // a CRLF makes an empty "line" that would part what belongs together
     let bytes = text.as_bytes();
-    lines.retain(|l| !(l.is_empty() && l.start > start && bytes[l.start - 1] == b'\r' && bytes.get(l.start) == Some(&b'\n')));
+    lines.retain(|l| {
+        !(l.is_empty() && l.start > start && bytes[l.start - 1] == b'\r' && bytes.get(l.start) == Some(&b'\n'))
+    });
     lines
 }
 
@@ -254,12 +257,14 @@ fn tell_headline(text: &str, told: &mut [(BlockKind, Span)]) {
     let story = told.len().min(6);
     let is_short = |span: &Span| {
         let words = span.slice(text);
-        words.chars().count() <= 160 && !words.ends_with('.') || words.split_whitespace().count() <= 12 && words.ends_with("...")
+        words.chars().count() <= 160 && !words.ends_with('.')
+            || words.split_whitespace().count() <= 12 && words.ends_with("...")
     };
     let heads: Vec<usize> = (0..story)
         .take_while(|i| {
             let (kind, span) = &told[*i];
-            matches!(kind, BlockKind::PublishedLine | BlockKind::Byline) || *kind == BlockKind::Paragraph && is_short(span)
+            matches!(kind, BlockKind::PublishedLine | BlockKind::Byline)
+                || *kind == BlockKind::Paragraph && is_short(span)
         })
         .filter(|i| told[*i].0 == BlockKind::Paragraph)
         .collect();
@@ -300,14 +305,17 @@ mod tests {
     #[test]
     fn tells_the_furniture_of_a_wire_page() {
         let text = "Top News\nMinister opens bridge over river\n2021.05.03 / Source: Xinhua\n\nThe minister cuts a ribbon in Wuhan, May 2, 2021. (Xinhua/Chen Bo)\n\nWUHAN, May 3 (Xinhua) -- A bridge opened on Sunday.\n\nIt is long.";
-        assert_eq!(kinds(text), [
-            (BlockKind::SectionLabel, "Top News"),
-            (BlockKind::Headline, "Minister opens bridge over river"),
-            (BlockKind::PublishedLine, "2021.05.03 / Source: Xinhua"),
-            (BlockKind::Caption, "The minister cuts a ribbon in Wuhan, May 2, 2021. (Xinhua/Chen Bo)"),
-            (BlockKind::Paragraph, "WUHAN, May 3 (Xinhua) -- A bridge opened on Sunday."),
-            (BlockKind::Paragraph, "It is long."),
-        ]);
+        assert_eq!(
+            kinds(text),
+            [
+                (BlockKind::SectionLabel, "Top News"),
+                (BlockKind::Headline, "Minister opens bridge over river"),
+                (BlockKind::PublishedLine, "2021.05.03 / Source: Xinhua"),
+                (BlockKind::Caption, "The minister cuts a ribbon in Wuhan, May 2, 2021. (Xinhua/Chen Bo)"),
+                (BlockKind::Paragraph, "WUHAN, May 3 (Xinhua) -- A bridge opened on Sunday."),
+                (BlockKind::Paragraph, "It is long."),
+            ]
+        );
         let article = Article::parse(text, Markup::Plain, "");
         assert_eq!(article.credits.iter().map(|s| s.slice(text)).collect::<Vec<_>>(), ["Chen Bo"]);
         let dateline = article.dateline.expect("there is one");

@@ -8,10 +8,10 @@ use crate::text::Span;
 
 /// Words that end with a full stop inside a sentence, lower-case.
 const ABBREVIATIONS: &[&str] = &[
-    "adm", "approx", "apr", "aug", "ave", "blvd", "brig", "capt", "co", "col", "corp", "cpl", "dec", "dr", "etc", "feb",
-    "fig", "ft", "gen", "gov", "hon", "inc", "jan", "jr", "jul", "jun", "lt", "ltd", "maj", "mar", "messrs", "mr", "mrs",
-    "ms", "mt", "no", "nos", "nov", "oct", "op", "prof", "pvt", "rep", "rev", "sen", "sep", "sept", "sgt", "spc", "sq",
-    "sr", "st", "vs",
+    "adm", "approx", "apr", "aug", "ave", "blvd", "brig", "capt", "co", "col", "corp", "cpl", "dec", "dr", "etc",
+    "feb", "fig", "ft", "gen", "gov", "hon", "inc", "jan", "jr", "jul", "jun", "lt", "ltd", "maj", "mar", "messrs",
+    "mr", "mrs", "ms", "mt", "no", "nos", "nov", "oct", "op", "prof", "pvt", "rep", "rev", "sen", "sep", "sept", "sgt",
+    "spc", "sq", "sr", "st", "vs",
 ];
 
 /// The sentences of a block, without the white space between them.
@@ -66,7 +66,10 @@ fn ends_sentence(text: &str, block: Span, start: usize, stop: usize, end: usize)
     }
     if word.contains('.') && letters <= 4 {
         // "U.S." may end a sentence, but seldom does
-        return next.split_whitespace().next().is_some_and(|w| matches!(w, "The" | "He" | "She" | "It" | "They" | "In" | "But"));
+        return next
+            .split_whitespace()
+            .next()
+            .is_some_and(|w| matches!(w, "The" | "He" | "She" | "It" | "They" | "In" | "But"));
     }
     !ABBREVIATIONS.contains(&word.to_ascii_lowercase().as_str()) || word == "no" || word == "co"
 }
@@ -105,10 +108,10 @@ mod tests {
     #[test]
     fn ends_where_a_reader_stops() {
         assert_eq!(cut("One. Two! \"Three?\" Four"), ["One.", "Two!", "\"Three?\"", "Four"]);
-        assert_eq!(cut("On Nov. 3 U.S. President George W. Bush met Gen. Li. He left."), [
-            "On Nov. 3 U.S. President George W. Bush met Gen. Li.",
-            "He left."
-        ]);
+        assert_eq!(
+            cut("On Nov. 3 U.S. President George W. Bush met Gen. Li. He left."),
+            ["On Nov. 3 U.S. President George W. Bush met Gen. Li.", "He left."]
+        );
         assert_eq!(cut("It rose 3.5 percent. Then it fell."), ["It rose 3.5 percent.", "Then it fell."]);
     }
 

@@ -61,11 +61,6 @@ impl Input {
         Input { paths, knowledge: loaded.knowledge, maximum_size: loaded.maximum_size, failed }
     }
 
-    /// How many articles there are to read.
-    pub fn len(&self) -> usize {
-        self.paths.len()
-    }
-
     /// Reads and analyzes the articles in order and hands each to `take`, until it says to stop. Returns how many were read.
     pub fn each(&mut self, mut take: impl FnMut(&str, &Entry, &Knowledge) -> bool) -> usize {
         let mut read = 0;
@@ -80,7 +75,8 @@ impl Input {
                     read += 1;
                     let name = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
                     let document = Document::new(&text);
-                    let entry = Entry::new(ArticleKey::of_path(&path), document, Markup::of_file_name(&name), &self.knowledge);
+                    let entry =
+                        Entry::new(ArticleKey::of_path(&path), document, Markup::of_file_name(&name), &self.knowledge);
                     if !take(&path.to_string_lossy(), &entry, &self.knowledge) {
                         break;
                     }
@@ -99,7 +95,9 @@ impl Input {
         let limit = self.maximum_size;
         std::io::stdin().lock().take(limit + 1).read_to_end(&mut bytes).map_err(|e| format!("standard input: {e}"))?;
         if bytes.len() as u64 > limit {
-            return Err(format!("standard input: over the limit of {limit} bytes; split it, or raise `maximum-size` in dateline.toml"));
+            return Err(format!(
+                "standard input: over the limit of {limit} bytes; split it, or raise `maximum-size` in dateline.toml"
+            ));
         }
         let text = workspace::decode(bytes).map_err(|m| format!("standard input: {m}"))?;
         if text.trim().is_empty() {

@@ -64,7 +64,12 @@ fn show(knowledge: &Knowledge, name: &str, on: Option<Date>) -> Outcome {
     let mut found: Vec<Entity> = knowledge.names().exact(name).iter().map(|u| u.entity).collect();
     found.extend(knowledge.entities().filter(|e| knowledge.id(*e) == name));
     if found.is_empty() {
-        found.extend(knowledge.offices().filter(|(id, _)| knowledge.office_title(*id).eq_ignore_ascii_case(name)).map(|(id, _)| Entity::Office(id)));
+        found.extend(
+            knowledge
+                .offices()
+                .filter(|(id, _)| knowledge.office_title(*id).eq_ignore_ascii_case(name))
+                .map(|(id, _)| Entity::Office(id)),
+        );
     }
     found.dedup();
     if found.is_empty() {
@@ -72,11 +77,19 @@ fn show(knowledge: &Knowledge, name: &str, on: Option<Date>) -> Outcome {
         let mut near: Vec<&str> = knowledge
             .entities()
             .map(|e| knowledge.name(e))
-            .filter(|n| crate::text::fold(n).split([' ', '-']).any(|part| part == folded || folded.split(' ').any(|f| f == part)))
+            .filter(|n| {
+                crate::text::fold(n)
+                    .split([' ', '-'])
+                    .any(|part| part == folded || folded.split(' ').any(|f| f == part))
+            })
             .collect();
         near.sort_unstable();
         near.dedup();
-        let hint = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near[..near.len().min(5)].join(", ")) };
+        let hint = if near.is_empty() {
+            String::new()
+        } else {
+            format!("; did you mean {}?", near[..near.len().min(5)].join(", "))
+        };
         complain(format_args!("nothing on record is called {name}{hint}"));
         return Outcome::CouldNotRun;
     }
@@ -86,7 +99,15 @@ fn show(knowledge: &Knowledge, name: &str, on: Option<Date>) -> Outcome {
         let embedded = if file.embedded { "embedded pack, " } else { "" };
         let card = record_card(knowledge, entity, on).plain();
         let apart = if n > 0 { "\n" } else { "" };
-        print(&format!("{apart}{card}\nRecord: {} ({embedded}{}, line {})\n", knowledge.id(entity), file.path.display(), location.line + 1));
+        print(&format!(
+            "{apart}{card}\nRecord: {} ({embedded}{}, line {})\n",
+            knowledge.id(entity),
+            file.path.display(),
+            location.line + 1
+        ));
+        if !file.attribution.is_empty() {
+            print(&format!("Attribution: {}\n", file.attribution));
+        }
     }
     Outcome::NothingFound
 }

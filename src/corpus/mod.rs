@@ -43,7 +43,9 @@ impl ArticleKey {
     /// Whether it names a buffer without a file.
     pub fn is_uri(&self) -> bool {
         // a scheme of more than one letter; one letter is a drive
-        self.0.split_once(':').is_some_and(|(scheme, _)| scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)))
+        self.0.split_once(':').is_some_and(|(scheme, _)| {
+            scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+        })
     }
 
     /// The last part of the path.

@@ -46,7 +46,8 @@ pub fn declaration(snapshot: &Snapshot, key: &ArticleKey, offset: usize) -> Opti
         return full.or_else(|| mentions().next()).map(|m| m.span);
     }
     let entity = mention.entity?;
-    let first = recognition.mentions.iter().find(|m| m.entity == Some(entity) && !m.demonym && m.kind != MentionKind::Title);
+    let first =
+        recognition.mentions.iter().find(|m| m.entity == Some(entity) && !m.demonym && m.kind != MentionKind::Title);
     first.map(|m| m.span)
 }
 
@@ -57,7 +58,8 @@ mod tests {
 
     #[test]
     fn leads_to_the_record_and_the_first_full_mention() {
-        let fixture = Fixture::new("X¦i calls for more\n\nBEIJING, March 22, 2024 (Xinhua) -- President Xi Jinping spoke.");
+        let fixture =
+            Fixture::new("X¦i calls for more\n\nBEIJING, March 22, 2024 (Xinhua) -- President Xi Jinping spoke.");
         let found = definition(&fixture.snapshot, &fixture.key, fixture.cursor);
         assert_eq!(found.len(), 1);
         let file = &fixture.snapshot.knowledge.files()[found[0].record.file as usize];

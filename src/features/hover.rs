@@ -105,7 +105,9 @@ pub fn hover(snapshot: &Snapshot, key: &ArticleKey, offset: usize) -> Option<Hov
     match mention.kind {
         MentionKind::Title => title_lines(&mut card, entry, mention, knowledge, day),
         MentionKind::Date => date_card(&mut card, entry, mention),
-        MentionKind::Person if mention.entity.is_none() => card.line("Record", "none; the name is read from the article alone"),
+        MentionKind::Person if mention.entity.is_none() => {
+            card.line("Record", "none; the name is read from the article alone");
+        }
         _ => {}
     }
     if let Some(entity) = mention.entity {
@@ -179,10 +181,14 @@ fn person_card(knowledge: &Knowledge, id: PersonId, day: Option<Date>) -> Card {
     card.list("Before", before.iter().take(AROUND).map(|t| office_dates(knowledge, t)));
     let after = tenures.iter().filter(|t| t.from.earliest() > day);
     card.list("After", after.take(AROUND).map(|t| office_dates(knowledge, t)));
-    let now: Vec<String> = tenures.iter().filter(|t| t.to.is_none()).map(|t| knowledge.office_title(t.office)).collect();
+    let now: Vec<String> =
+        tenures.iter().filter(|t| t.to.is_none()).map(|t| knowledge.office_title(t.office)).collect();
     let reviewed = knowledge.files()[person.location.file as usize].reviewed;
     let as_of = reviewed.map_or_else(String::new, |r| format!(" (as reviewed {r})"));
-    card.line("Now", if now.is_empty() { format!("no office on record{as_of}") } else { format!("{}{as_of}", now.join("; ")) });
+    card.line(
+        "Now",
+        if now.is_empty() { format!("no office on record{as_of}") } else { format!("{}{as_of}", now.join("; ")) },
+    );
     card
 }
 
@@ -264,7 +270,11 @@ fn place_card(knowledge: &Knowledge, id: PlaceId, day: Option<Date>) -> Card {
     if let Some(day) = day {
         let holders = knowledge
             .offices()
-            .filter(|(_, o)| o.jurisdiction == Some(id) && o.organization.is_none_or(|g| knowledge.organization(g).jurisdiction == Some(id)) && o.seats == Some(1))
+            .filter(|(_, o)| {
+                o.jurisdiction == Some(id)
+                    && o.organization.is_none_or(|g| knowledge.organization(g).jurisdiction == Some(id))
+                    && o.seats == Some(1)
+            })
             .flat_map(|(office, _)| knowledge.holders_of(office, day))
             .filter(|(_, c)| *c == Certainty::Yes)
             .map(|(t, _)| format!("{}: {}", knowledge.office(t.office).title, knowledge.person(t.person).name));
@@ -306,7 +316,9 @@ fn title_lines(card: &mut Card, entry: &Entry, mention: &Mention, knowledge: &Kn
                 _ => "",
             };
             match office {
-                Some(office) if title.holdings.len() > 1 => format!("{} ({}){held}", person.name, knowledge.office_title(office)),
+                Some(office) if title.holdings.len() > 1 => {
+                    format!("{} ({}){held}", person.name, knowledge.office_title(office))
+                }
                 _ => format!("{}{held}", person.name),
             }
         }),
@@ -350,7 +362,9 @@ fn reason(reason: &Reason, entry: &Entry, knowledge: &Knowledge) -> String {
         Reason::Name => "the name of the record".to_owned(),
         Reason::Alias => "another name or spelling of the record".to_owned(),
         Reason::SurnameOf(span) => format!("the surname of {}", at(span)),
-        Reason::SurnameOfHolder(office) => format!("the surname of the holder of the office on that day ({})", knowledge.office_title(*office)),
+        Reason::SurnameOfHolder(office) => {
+            format!("the surname of the holder of the office on that day ({})", knowledge.office_title(*office))
+        }
         Reason::AfterTitle(span) => format!("a name after the title {}", at(span)),
         Reason::BeforeTitle(span) => format!("a name before the title {}", at(span)),
         Reason::AmongPeople => "a name in a list of people".to_owned(),
@@ -380,10 +394,23 @@ fn sources(card: &mut Card, knowledge: &Knowledge, entity: Entity, day: Option<D
         (Entity::Office(id), Some(day)) => knowledge.holders_of(id, day).map(|(t, _)| t).collect(),
         _ => Vec::new(),
     };
-    let mut named: Vec<&str> = tenures.iter().flat_map(|t| t.sources.iter().map(|s| &**s)).collect();
+    let mut named: Vec<String> = tenures.iter().flat_map(|t| t.sources.iter().map(ToString::to_string)).collect();
+    let (own, wikidata, geonames): (&[Box<str>], _, _) = match entity {
+        Entity::Person(id) => (&[], knowledge.person(id).wikidata.as_deref(), None),
+        Entity::Organization(id) => (&knowledge.organization(id).sources, knowledge.organization(id).wikidata.as_deref(), None),
+        Entity::Place(id) => {
+            let place = knowledge.place(id);
+            (&place.sources, place.wikidata.as_deref(), place.geonames)
+        }
+        Entity::Term(id) => (&knowledge.term(id).sources, None, None),
+        Entity::Office(_) => (&[], None, None),
+    };
+    named.extend(own.iter().map(ToString::to_string));
+    named.extend(wikidata.map(|q| format!("Wikidata {q}")));
+    named.extend(geonames.map(|n| format!("GeoNames {n}")));
     named.sort_unstable();
     named.dedup();
-    card.list("Sources", named.iter().take(4).map(|s| (*s).to_owned()));
+    card.list("Sources", named.into_iter().take(4));
     let location = knowledge.location(entity);
     let file = &knowledge.files()[location.file as usize];
     let name = file.path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
@@ -432,7 +459,11 @@ mod tests {
 
     #[test]
     fn markdown_keeps_names_from_being_markup() {
-        let card = Card { heading: "A*b".to_owned(), subheading: String::new(), lines: vec![("Sources", "https://a.b/c_d_e".to_owned())] };
+        let card = Card {
+            heading: "A*b".to_owned(),
+            subheading: String::new(),
+            lines: vec![("Sources", "https://a.b/c_d_e".to_owned())],
+        };
         assert_eq!(card.markdown(), "**A\\*b**\n\n*Sources:* https://a.b/c_d_e");
     }
 }

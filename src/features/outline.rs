@@ -72,7 +72,14 @@ pub fn outline(entry: &Entry) -> Vec<OutlineItem> {
                 children: Vec::new(),
             });
         }
-        items.push(OutlineItem { name: shortened(words), detail, kind, span: block.span, selection: block.span, children });
+        items.push(OutlineItem {
+            name: shortened(words),
+            detail,
+            kind,
+            span: block.span,
+            selection: block.span,
+            children,
+        });
     }
     items
 }
@@ -104,14 +111,22 @@ mod tests {
 
     #[test]
     fn parts_and_first_mentions() {
-        let fixture = Fixture::new("Premier speaks¦\n\nBEIJING, March 22, 2024 (Xinhua) -- Premier Li Qiang spoke.\n\nLi Qiang left for Changsha.");
+        let fixture = Fixture::new(
+            "Premier speaks¦\n\nBEIJING, March 22, 2024 (Xinhua) -- Premier Li Qiang spoke.\n\nLi Qiang left for Changsha.",
+        );
         let entry = fixture.snapshot.entry(&fixture.key).expect("it is open");
         let items = outline(entry);
-        let names: Vec<_> = items.iter().map(|i| (i.detail.as_str(), i.children.iter().map(|c| c.name.as_str()).collect::<Vec<_>>())).collect();
-        assert_eq!(names, [
-            ("headline", vec![]),
-            ("paragraph 1", vec!["Beijing", "Xinhua News Agency", "Li Qiang"]),
-            ("paragraph 2", vec!["Changsha"]),
-        ]);
+        let names: Vec<_> = items
+            .iter()
+            .map(|i| (i.detail.as_str(), i.children.iter().map(|c| c.name.as_str()).collect::<Vec<_>>()))
+            .collect();
+        assert_eq!(
+            names,
+            [
+                ("headline", vec![]),
+                ("paragraph 1", vec!["Beijing", "Xinhua News Agency", "Li Qiang"]),
+                ("paragraph 2", vec!["Changsha"]),
+            ]
+        );
     }
 }

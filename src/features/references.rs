@@ -24,14 +24,19 @@ impl Sought<'_> {
     fn matches(&self, recognition: &Recognition, mention: &Mention) -> bool {
         match self {
             Sought::Record(entity) => mention.entity == Some(*entity),
-            Sought::Name(name) => mention.person.is_some_and(|p| recognition.people[p].record.is_none() && *recognition.people[p].name == **name),
+            Sought::Name(name) => mention
+                .person
+                .is_some_and(|p| recognition.people[p].record.is_none() && *recognition.people[p].name == **name),
         }
     }
 }
 
 fn sought_at(entry: &Entry, offset: usize) -> Option<Sought<'_>> {
     let (_, mention) = entry.recognition.mention_at(offset)?;
-    mention.entity.map(Sought::Record).or_else(|| mention.person.map(|p| Sought::Name(&entry.recognition.people[p].name)))
+    mention
+        .entity
+        .map(Sought::Record)
+        .or_else(|| mention.person.map(|p| Sought::Name(&entry.recognition.people[p].name)))
 }
 
 /// Every mention in the corpus of what is named at a place, the place's own article first.
@@ -70,7 +75,10 @@ pub fn count(snapshot: &Snapshot, entity: Entity) -> (usize, usize) {
 /// The record whose id stands at, or most nearly before, a line (from 0) of a pack file.
 pub fn record_at(knowledge: &Knowledge, path: &Path, line: u32) -> Option<Entity> {
     let file = knowledge.files().iter().position(|f| f.path == path)? as u16;
-    knowledge.entities().filter(|e| knowledge.location(*e).file == file && knowledge.location(*e).line <= line).max_by_key(|e| knowledge.location(*e).line)
+    knowledge
+        .entities()
+        .filter(|e| knowledge.location(*e).file == file && knowledge.location(*e).line <= line)
+        .max_by_key(|e| knowledge.location(*e).line)
 }
 
 #[cfg(test)]
@@ -80,15 +88,19 @@ mod tests {
 
     #[test]
     fn finds_every_way_of_naming_someone() {
-        let fixture = Fixture::new("Xi calls for more\n\nBEIJING, March 22, 2024 (Xinhua) -- President Xi Jin¦ping spoke. Xi's speech was long.");
-        let words: Vec<_> = highlights(&fixture.snapshot, &fixture.key, fixture.cursor).into_iter().map(|s| fixture.words(s)).collect();
+        let fixture = Fixture::new(
+            "Xi calls for more\n\nBEIJING, March 22, 2024 (Xinhua) -- President Xi Jin¦ping spoke. Xi's speech was long.",
+        );
+        let words: Vec<_> =
+            highlights(&fixture.snapshot, &fixture.key, fixture.cursor).into_iter().map(|s| fixture.words(s)).collect();
         assert_eq!(words, ["Xi", "Xi Jinping", "Xi"]);
         assert_eq!(references(&fixture.snapshot, &fixture.key, fixture.cursor).len(), 3);
     }
 
     #[test]
     fn finds_people_without_a_record() {
-        let fixture = Fixture::new("BEIJING, March 22, 2024 (Xinhua) -- Mayor Tan Bao¦liang spoke. Tan's speech was long.");
+        let fixture =
+            Fixture::new("BEIJING, March 22, 2024 (Xinhua) -- Mayor Tan Bao¦liang spoke. Tan's speech was long.");
         assert_eq!(highlights(&fixture.snapshot, &fixture.key, fixture.cursor).len(), 2);
     }
 

@@ -34,7 +34,12 @@ pub fn tokens(entry: &Entry) -> Vec<Token> {
             pieces.push(Span::new(at, mention.span.end));
         }
         for piece in pieces.into_iter().flat_map(|p| lines(&entry.text, p)) {
-            tokens.push(Token { span: piece, kind: mention.kind, linked: mention.entity.is_some(), quoted: mention.quoted });
+            tokens.push(Token {
+                span: piece,
+                kind: mention.kind,
+                linked: mention.entity.is_some(),
+                quoted: mention.quoted,
+            });
         }
     }
     tokens.sort_by_key(|t| t.span.start);
@@ -65,7 +70,11 @@ mod tests {
     fn the_innermost_wins() {
         let fixture = Fixture::new("BEIJING, March 22, 2024 (Xinhua) -- ¦Chinese Premier Li Qiang spoke.");
         let entry = fixture.snapshot.entry(&fixture.key).expect("it is open");
-        let words: Vec<_> = tokens(entry).into_iter().filter(|t| t.span.start >= fixture.cursor).map(|t| (t.kind.name(), fixture.words(t.span))).collect();
+        let words: Vec<_> = tokens(entry)
+            .into_iter()
+            .filter(|t| t.span.start >= fixture.cursor)
+            .map(|t| (t.kind.name(), fixture.words(t.span)))
+            .collect();
         assert_eq!(words, [("place", "Chinese"), ("title", "Premier"), ("person", "Li Qiang")]);
     }
 }

@@ -9,11 +9,13 @@ use std::path::{Path, PathBuf};
 use rustc_hash::FxHashMap;
 use toml::Spanned;
 
-use super::file::{self, FileProblem, OfficeRecord, OrganizationRecord, PackFile, PersonRecord, PlaceRecord, RoleRecord, TermRecord};
+use super::file::{
+    self, FileProblem, OfficeRecord, OrganizationRecord, PackFile, PackHeader, PersonRecord, PlaceRecord, RoleRecord, TermRecord,
+};
 use super::names::{NameForm, NameTable};
 use super::record::{
-    Entity, Location, Office, OfficeId, Organization, OrganizationId, Person, PersonId, Place, PlaceId, PlaceKind, Tenure,
-    Term, TermId,
+    Entity, Location, Office, OfficeId, Organization, OrganizationId, Person, PersonId, Place, PlaceId, PlaceKind,
+    Tenure, Term, TermId,
 };
 use super::titles::{OfficeForms, Vocabulary};
 use super::{Knowledge, KnowledgeFile, PartialDate};
@@ -98,7 +100,12 @@ impl Assembly {
     fn insert<T>(&mut self, table: &mut Table<T>, filed: Filed<T>, id: &Spanned<String>, noun: &str) {
         let key = id.get_ref().as_str();
         if key.is_empty() || key.chars().any(char::is_whitespace) {
-            self.problem(filed.file, id.span(), "knowledge-value", format!("{noun} id \"{key}\" is empty or has spaces; write it in kebab case"));
+            self.problem(
+                filed.file,
+                id.span(),
+                "knowledge-value",
+                format!("{noun} id \"{key}\" is empty or has spaces; write it in kebab case"),
+            );
             return;
         }
         match table.by_id.get(key) {
@@ -115,7 +122,13 @@ impl Assembly {
         }
     }
 
-    fn resolve(&mut self, file: u16, reference: Option<&Spanned<String>>, ids: &FxHashMap<Box<str>, u32>, noun: &str) -> Option<u32> {
+    fn resolve(
+        &mut self,
+        file: u16,
+        reference: Option<&Spanned<String>>,
+        ids: &FxHashMap<Box<str>, u32>,
+        noun: &str,
+    ) -> Option<u32> {
         let reference = reference?;
         let found = ids.get(reference.get_ref().as_str()).copied();
         if found.is_none() {
@@ -142,8 +155,16 @@ pub fn assemble(layers: &[Layer]) -> (Knowledge, Vec<KnowledgeProblem>) {
             let file = assembly.files.len() as u16;
             let (pack, problems) = read(path, text);
             let reviewed = pack.pack.as_ref().and_then(|p| p.reviewed).map(|d| d.0);
-            let name = pack.pack.as_ref().and_then(|p| p.name.clone()).unwrap_or_default().into();
-            assembly.files.push(KnowledgeFile { path: path.clone(), text: text.clone(), embedded: *embedded, name, reviewed });
+            let header = |part: fn(&PackHeader) -> Option<&str>| pack.pack.as_ref().and_then(part).unwrap_or_default().into();
+            assembly.files.push(KnowledgeFile {
+                id: header(|p| Some(&p.id)),
+                path: path.clone(),
+                text: text.clone(),
+                embedded: *embedded,
+                name: header(|p| p.name.as_deref()),
+                attribution: header(|p| p.attribution.as_deref()),
+                reviewed,
+            });
             assembly.lines.push(LineIndex::new(text));
             for problem in problems {
                 assembly.problem(file, problem.start..problem.end, "knowledge-syntax", problem.message);
@@ -229,7 +250,8 @@ fn check_places(assembly: &mut Assembly, table: &Table<PlaceRecord>, names: &mut
     for (number, Filed { file, record, .. }) in table.rows.iter().enumerate() {
         let entity = Entity::Place(PlaceId(number as u32));
         let kind = PlaceKind::parse(&record.kind).unwrap_or_else(|| {
-            let message = format!("\"{}\" is no kind of place; see docs/knowledge-format.md for the kinds", record.kind);
+            let message =
+                format!("\"{}\" is no kind of place; see docs/knowledge-format.md for the kinds", record.kind);
             assembly.problem(*file, record.id.span(), "knowledge-value", message);
             PlaceKind::Other
         });
@@ -239,7 +261,8 @@ fn check_places(assembly: &mut Assembly, table: &Table<PlaceRecord>, names: &mut
         add_all(names, &record.demonyms, entity, NameForm::Demonym);
         let parent = assembly.resolve(*file, record.parent.as_ref(), &table.by_id, "place").map(PlaceId);
         let capital = assembly.resolve(*file, record.capital.as_ref(), &table.by_id, "place").map(PlaceId);
-        let within = record.within.iter().filter_map(|id| assembly.resolve(*file, Some(id), &table.by_id, "place")).map(PlaceId);
+        let within =
+            record.within.iter().filter_map(|id| assembly.resolve(*file, Some(id), &table.by_id, "place")).map(PlaceId);
         places.push(Place {
             id: record.id.get_ref().as_str().into(),
             name: record.name.as_str().into(),
@@ -251,6 +274,9 @@ fn check_places(assembly: &mut Assembly, table: &Table<PlaceRecord>, names: &mut
             capital,
             coordinates: record.lat.zip(record.lon).map(|(lat, lon)| (lat as f32, lon as f32)),
             population: record.population.unwrap_or(0),
+            geonames: record.geonames,
+            wikidata: record.wikidata.as_deref().map(Into::into),
+            sources: boxed(&record.source.0),
             location: assembly.location(*file, &record.id),
         });
     }
@@ -286,6 +312,8 @@ fn check_organizations(
             kind: record.kind.as_deref().map(Into::into),
             parent,
             jurisdiction,
+            wikidata: record.wikidata.as_deref().map(Into::into),
+            sources: boxed(&record.source.0),
             location: assembly.location(*file, &record.id),
         });
     }
@@ -302,6 +330,7 @@ fn check_terms(assembly: &Assembly, table: &Table<TermRecord>, names: &mut NameT
             id: record.id.get_ref().as_str().into(),
             name: record.name.as_str().into(),
             gloss: record.gloss.as_str().into(),
+            sources: boxed(&record.source.0),
             location: assembly.location(*file, &record.id),
         });
     }
@@ -335,7 +364,9 @@ fn check_people(
         let first = tenures.len();
         for tenure in &record.tenure {
             let tenure = tenure.get_ref();
-            let Some(office) = assembly.resolve(*file, Some(&tenure.office), &offices.by_id, "office") else { continue };
+            let Some(office) = assembly.resolve(*file, Some(&tenure.office), &offices.by_id, "office") else {
+                continue;
+            };
             let from = tenure.from.get_ref().0;
             let to = tenure.to.as_ref().map(|t| t.get_ref().0);
             if let (Some(end), Some(written)) = (to, tenure.to.as_ref())
@@ -360,7 +391,8 @@ fn check_people(
                 location: assembly.location(*file, &tenure.office),
             });
         }
-        tenures[first..].sort_by_key(|t: &Tenure| (t.from.earliest(), t.to.map_or(jiff::civil::Date::MAX, PartialDate::latest)));
+        tenures[first..]
+            .sort_by_key(|t: &Tenure| (t.from.earliest(), t.to.map_or(jiff::civil::Date::MAX, PartialDate::latest)));
         tenures_of_person.push(first as u32..tenures.len() as u32);
     }
     (people, tenures, tenures_of_person)
@@ -381,15 +413,15 @@ fn check_offices(
     for (number, Filed { file, record, .. }) in table.rows.iter().enumerate() {
         let id = OfficeId(number as u32);
         let role = assembly.resolve(*file, record.role.as_ref(), &roles.by_id, "role");
-        let organization =
-            assembly.resolve(*file, record.organization.as_ref(), &organizations.by_id, "organization").map(OrganizationId);
+        let organization = assembly
+            .resolve(*file, record.organization.as_ref(), &organizations.by_id, "organization")
+            .map(OrganizationId);
         let jurisdiction = assembly.resolve(*file, record.jurisdiction.as_ref(), &places.by_id, "place").map(PlaceId);
         let of_role = role.map_or(&[][..], |r| &roles.rows[r as usize].record.titles);
         for title in std::iter::once(&record.title).chain(&record.also).chain(of_role) {
             if !forms.add(id, title, organization, names, vocabulary) {
-                let message = format!(
-                    "no word of \"{title}\" heads a title; add its noun to `heads` in a `[titles]` table"
-                );
+                let message =
+                    format!("no word of \"{title}\" heads a title; add its noun to `heads` in a `[titles]` table");
                 assembly.problem(*file, record.id.span(), "knowledge-value", message);
             }
         }

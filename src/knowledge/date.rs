@@ -25,7 +25,9 @@ impl PartialDate {
         let year: i16 = part(parts.next()?, 4)?;
         let Some(month) = parts.next() else { return Date::new(year, 1, 1).ok().map(|_| PartialDate::Year(year)) };
         let month = part(month, 2)? as i8;
-        let Some(day) = parts.next() else { return Date::new(year, month, 1).ok().map(|_| PartialDate::Month(year, month)) };
+        let Some(day) = parts.next() else {
+            return Date::new(year, month, 1).ok().map(|_| PartialDate::Month(year, month));
+        };
         let day = part(day, 2)? as i8;
         if parts.next().is_some() {
             return None;
@@ -69,7 +71,17 @@ impl fmt::Display for PartialDate {
 
 /// The months' English names, January first.
 pub const MONTH_NAMES: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 

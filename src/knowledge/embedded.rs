@@ -5,8 +5,8 @@
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use super::assemble::{KnowledgeProblem, Layer, assemble};
 use super::Knowledge;
+use super::assemble::{KnowledgeProblem, Layer, assemble};
 
 // EMBEDDED: &[(&str, &str)], file name and text, by name
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));

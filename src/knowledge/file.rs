@@ -109,7 +109,6 @@ pub struct PersonRecord {
     #[serde(default)]
     pub aliases: Vec<String>,
     pub wikidata: Option<String>,
-    pub note: Option<String>,
     #[serde(default)]
     pub tenure: Vec<Spanned<TenureRecord>>,
 }
@@ -127,7 +126,6 @@ pub struct TenureRecord {
     pub checked: bool,
     #[serde(default)]
     pub source: Strings,
-    pub note: Option<String>,
 }
 
 fn yes() -> bool {
@@ -156,7 +154,6 @@ pub struct OfficeRecord {
     pub seats: Option<u32>,
     pub roster_since: Option<DateValue>,
     pub rank: Option<u32>,
-    pub note: Option<String>,
 }
 
 /// `[[organization]]`.
@@ -178,7 +175,6 @@ pub struct OrganizationRecord {
     pub wikidata: Option<String>,
     #[serde(default)]
     pub source: Strings,
-    pub note: Option<String>,
 }
 
 /// `[[place]]`.
@@ -208,7 +204,6 @@ pub struct PlaceRecord {
     pub wikidata: Option<String>,
     #[serde(default)]
     pub source: Strings,
-    pub note: Option<String>,
 }
 
 /// `[[term]]`.
@@ -317,11 +312,13 @@ pub fn read_tsv(text: &str) -> (PackFile, Vec<FileProblem>) {
         let fields: Vec<&str> = line.trim_end_matches(['\n', '\r']).split('\t').collect();
         let at = start;
         start += line.len();
-        let mut problem = |message: String| problems.push(FileProblem { message, start: at, end: at + line.trim_end().len() });
+        let mut problem =
+            |message: String| problems.push(FileProblem { message, start: at, end: at + line.trim_end().len() });
         if fields[0] == "#pack" {
             let text = |i: usize| fields.get(i).filter(|f| !f.is_empty()).map(|f| (*f).to_owned());
             let reviewed = text(3).as_deref().and_then(PartialDate::parse).map(DateValue);
-            file.pack = Some(PackHeader { id: text(1).unwrap_or_default(), name: text(2), reviewed, attribution: text(4) });
+            file.pack =
+                Some(PackHeader { id: text(1).unwrap_or_default(), name: text(2), reviewed, attribution: text(4) });
         } else if fields == [""] || fields[0].starts_with('#') {
         } else if columns.is_empty() {
             columns = fields;
@@ -376,6 +373,5 @@ fn place_of(columns: &[&str], fields: &[&str], at: usize) -> Result<PlaceRecord,
         population: value("population").and_then(|v| v.parse().ok()),
         wikidata: None,
         source: Strings::default(),
-        note: None,
     })
 }

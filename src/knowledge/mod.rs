@@ -32,6 +32,8 @@ use titles::{OfficeForms, Vocabulary};
 /// A pack file of the knowledge in force.
 #[derive(Clone, Debug)]
 pub struct KnowledgeFile {
+    /// What the pack calls itself.
+    pub id: Box<str>,
     /// Its path; for an embedded file, its name alone.
     pub path: PathBuf,
     /// Its text.
@@ -40,6 +42,8 @@ pub struct KnowledgeFile {
     pub embedded: bool,
     /// What it covers, for people.
     pub name: Box<str>,
+    /// What the sources' licences ask to be said.
+    pub attribution: Box<str>,
     /// The day to which its open tenures were last seen to hold.
     pub reviewed: Option<PartialDate>,
 }
@@ -66,7 +70,7 @@ pub struct Knowledge {
 }
 
 macro_rules! table {
-    ($(#[$doc:meta])* $one:ident, $all:ident, $id:ty, $record:ty, $by:ident, $by_id:ident) => {
+    ($(#[$doc:meta])* $one:ident, $all:ident, $id:ident, $record:ty, $by:ident, $by_id:ident) => {
         $(#[$doc])*
         pub fn $one(&self, id: $id) -> &$record {
             &self.$all[id.index()]
@@ -74,11 +78,10 @@ macro_rules! table {
 
         /// The record with this id.
         pub fn $by(&self, id: &str) -> Option<$id> {
-            self.$by_id.get(id).map(|n| <$id>::at(*n))
+            self.$by_id.get(id).map(|n| $id(*n))
         }
     };
 }
-
 
 impl Knowledge {
     table!(
@@ -130,26 +133,33 @@ impl Knowledge {
 
     /// How many records of each kind: people, tenures, offices, organizations, places, terms.
     pub fn counts(&self) -> [usize; 6] {
-        [self.people.len(), self.tenures.len(), self.offices.len(), self.organizations.len(), self.places.len(), self.terms.len()]
+        [
+            self.people.len(),
+            self.tenures.len(),
+            self.offices.len(),
+            self.organizations.len(),
+            self.places.len(),
+            self.terms.len(),
+        ]
     }
 
     /// All people.
     pub fn people(&self) -> impl Iterator<Item = (PersonId, &Person)> {
-        self.people.iter().enumerate().map(|(n, p)| (PersonId::at(n as u32), p))
+        self.people.iter().enumerate().map(|(n, p)| (PersonId(n as u32), p))
     }
 
     /// All offices.
     pub fn offices(&self) -> impl Iterator<Item = (OfficeId, &Office)> {
-        self.offices.iter().enumerate().map(|(n, o)| (OfficeId::at(n as u32), o))
+        self.offices.iter().enumerate().map(|(n, o)| (OfficeId(n as u32), o))
     }
 
     /// All records.
     pub fn entities(&self) -> impl Iterator<Item = Entity> {
-        let people = (0..self.people.len()).map(|n| Entity::Person(PersonId::at(n as u32)));
-        let offices = (0..self.offices.len()).map(|n| Entity::Office(OfficeId::at(n as u32)));
-        let organizations = (0..self.organizations.len()).map(|n| Entity::Organization(OrganizationId::at(n as u32)));
-        let places = (0..self.places.len()).map(|n| Entity::Place(PlaceId::at(n as u32)));
-        let terms = (0..self.terms.len()).map(|n| Entity::Term(TermId::at(n as u32)));
+        let people = (0..self.people.len()).map(|n| Entity::Person(PersonId(n as u32)));
+        let offices = (0..self.offices.len()).map(|n| Entity::Office(OfficeId(n as u32)));
+        let organizations = (0..self.organizations.len()).map(|n| Entity::Organization(OrganizationId(n as u32)));
+        let places = (0..self.places.len()).map(|n| Entity::Place(PlaceId(n as u32)));
+        let terms = (0..self.terms.len()).map(|n| Entity::Term(TermId(n as u32)));
         people.chain(offices).chain(organizations).chain(places).chain(terms)
     }
 
@@ -225,9 +235,9 @@ impl Knowledge {
 
     /// The country a place lies in, or is.
     pub fn country(&self, place: PlaceId) -> Option<PlaceId> {
-        std::iter::once(place).chain(self.ancestors(place)).find(|p| {
-            matches!(self.place(*p).kind, PlaceKind::Country | PlaceKind::Territory)
-        })
+        std::iter::once(place)
+            .chain(self.ancestors(place))
+            .find(|p| matches!(self.place(*p).kind, PlaceKind::Country | PlaceKind::Territory))
     }
 
     /// How an office is named in full: `Premier of China`, `Director of the NDRC`.
@@ -235,7 +245,9 @@ impl Knowledge {
         let record = self.office(office);
         let of = match (record.jurisdiction, record.organization) {
             (Some(place), None) => Some(self.place(place).name.to_string()),
-            (Some(place), Some(_)) if self.place(place).kind.is_first_level() => Some(self.place(place).name.to_string()),
+            (Some(place), Some(_)) if self.place(place).kind.is_first_level() => {
+                Some(self.place(place).name.to_string())
+            }
             (_, Some(organization)) => {
                 let name = &self.organization(organization).name;
                 Some(format!("the {}", name.trim_start_matches("the ").trim_start_matches("The ")))

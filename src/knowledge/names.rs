@@ -272,7 +272,11 @@ mod tests {
     fn table() -> NameTable {
         let mut table = NameTable::default();
         table.add("Communist Party of China", Entity::Organization(OrganizationId(0)), NameForm::Name);
-        table.add("Communist Party of China Central Committee", Entity::Organization(OrganizationId(1)), NameForm::Name);
+        table.add(
+            "Communist Party of China Central Committee",
+            Entity::Organization(OrganizationId(1)),
+            NameForm::Name,
+        );
         table.add("US", Entity::Place(PlaceId(0)), NameForm::Alias);
         table.add("Beijing-Tianjin-Hebei region", Entity::Place(PlaceId(1)), NameForm::Name);
         table.add("Sao Paulo", Entity::Place(PlaceId(2)), NameForm::Name);

@@ -15,10 +15,6 @@ macro_rules! number {
         pub struct $name(pub(super) u32);
 
         impl $name {
-            pub(super) fn at(number: u32) -> $name {
-                $name(number)
-            }
-
             /// Its place in the table of its kind.
             pub fn index(self) -> usize {
                 self.0 as usize
@@ -152,6 +148,8 @@ pub struct Organization {
     pub kind: Option<Box<str>>,
     pub parent: Option<OrganizationId>,
     pub jurisdiction: Option<PlaceId>,
+    pub wikidata: Option<Box<str>>,
+    pub sources: Box<[Box<str>]>,
     pub location: Location,
 }
 
@@ -171,6 +169,10 @@ pub struct Place {
     /// Degrees north and east.
     pub coordinates: Option<(f32, f32)>,
     pub population: u64,
+    /// GeoNames' number, where the id is not already that.
+    pub geonames: Option<u32>,
+    pub wikidata: Option<Box<str>>,
+    pub sources: Box<[Box<str>]>,
     pub location: Location,
 }
 
@@ -288,5 +290,6 @@ pub struct Term {
     pub id: Box<str>,
     pub name: Box<str>,
     pub gloss: Box<str>,
+    pub sources: Box<[Box<str>]>,
     pub location: Location,
 }

@@ -52,7 +52,9 @@ pub(super) fn location(view: &View, entry: &Entry, span: Span) -> Option<LspLoca
 pub(super) fn record_location(view: &View, record: Location) -> Option<LspLocation> {
     let file = &view.snapshot.knowledge.files()[record.file as usize];
     let path = if file.embedded {
-        workspace::embedded_file(file).inspect_err(|e| tracing::warn!("the embedded pack could not be shown: {e}")).ok()?
+        workspace::embedded_file(file)
+            .inspect_err(|e| tracing::warn!("the embedded pack could not be shown: {e}"))
+            .ok()?
     } else {
         file.path.clone()
     };

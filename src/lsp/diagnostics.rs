@@ -1,10 +1,12 @@
 //! Findings as diagnostics: the evidence as related information, where the client shows it, else in the message.
 
-use tower_lsp::ls_types::{Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, NumberOrString, Position, Range};
+use tower_lsp::ls_types::{
+    Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, NumberOrString, Position, Range,
+};
 
+use super::convert;
 use super::publisher::Report;
 use super::session::{Session, View};
-use super::convert;
 use crate::corpus::{ArticleKey, Entry};
 use crate::features::check;
 use crate::rules::{EvidencePlace, Finding, Severity};
@@ -16,7 +18,9 @@ pub(super) fn of_buffer(session: &Session, view: &View, key: &ArticleKey, versio
         // left out of the view because it is too long: say so, once, quietly
         let size = session.buffer(key)?.document.len_bytes();
         let limit = session.maximum_size();
-        let message = format!("not checked: {size} bytes long, over the limit of {limit}; split it, or raise `maximum-size` in dateline.toml");
+        let message = format!(
+            "not checked: {size} bytes long, over the limit of {limit}; split it, or raise `maximum-size` in dateline.toml"
+        );
         let diagnostic = Diagnostic {
             range: Range::new(Position::new(0, 0), Position::new(0, 0)),
             severity: Some(DiagnosticSeverity::INFORMATION),
@@ -44,7 +48,9 @@ fn diagnostic(view: &View, entry: &Entry, finding: &Finding) -> Diagnostic {
             EvidencePlace::Record(record) => convert::record_location(view, record),
         };
         match location.filter(|_| view.profile.related_information) {
-            Some(location) => related.push(DiagnosticRelatedInformation { location, message: evidence.message.clone() }),
+            Some(location) => {
+                related.push(DiagnosticRelatedInformation { location, message: evidence.message.clone() });
+            }
             None => message += &format!("\n{}", evidence.message),
         }
     }

@@ -38,12 +38,15 @@ impl Profile {
             markdown: formats.first() == Some(&MarkupKind::Markdown),
             definition_links: text.and_then(|t| t.definition.as_ref()).and_then(|d| d.link_support) == Some(true),
             declaration_links: text.and_then(|t| t.declaration.as_ref()).and_then(|d| d.link_support) == Some(true),
-            nested_symbols: text.and_then(|t| t.document_symbol.as_ref()).and_then(|d| d.hierarchical_document_symbol_support)
+            nested_symbols: text
+                .and_then(|t| t.document_symbol.as_ref())
+                .and_then(|d| d.hierarchical_document_symbol_support)
                 == Some(true),
             related_information: published.and_then(|p| p.related_information) == Some(true),
             code_description: published.and_then(|p| p.code_description_support) == Some(true),
             progress: window.and_then(|w| w.work_done_progress) == Some(true),
-            watches_files: workspace.and_then(|w| w.did_change_watched_files).and_then(|d| d.dynamic_registration) == Some(true),
+            watches_files: workspace.and_then(|w| w.did_change_watched_files).and_then(|d| d.dynamic_registration)
+                == Some(true),
         }
     }
 

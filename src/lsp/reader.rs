@@ -44,7 +44,11 @@ pub(super) fn start(session: Arc<Session>, reading: u64, roots: Vec<PathBuf>) {
         }
         if let Some(first) = loaded.problems.first() {
             let more = loaded.problems.len() - 1;
-            let rest = if more > 0 { format!(" (and {more} more; `dateline knowledge check` lists them)") } else { String::new() };
+            let rest = if more > 0 {
+                format!(" (and {more} more; `dateline knowledge check` lists them)")
+            } else {
+                String::new()
+            };
             say(format!("{first}{rest}"));
         }
         session.set_knowledge(reading, loaded.knowledge.clone(), loaded.maximum_size);

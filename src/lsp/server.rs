@@ -8,10 +8,10 @@ use tower_lsp::ls_types::request::{GotoDeclarationParams, GotoDeclarationRespons
 use tower_lsp::ls_types::*;
 use tower_lsp::{Client, LanguageServer};
 
+use super::convert;
 use super::handlers::{self, Place};
 use super::profile::Profile;
 use super::session::{Session, View};
-use super::convert;
 use crate::workspace;
 
 pub(super) struct Server {
@@ -59,7 +59,10 @@ impl LanguageServer for Server {
         self.session.initialize(profile, roots);
         Ok(InitializeResult {
             capabilities: capabilities(profile),
-            server_info: Some(ServerInfo { name: "dateline".to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) }),
+            server_info: Some(ServerInfo {
+                name: "dateline".to_owned(),
+                version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+            }),
             offset_encoding: None,
         })
     }
@@ -69,7 +72,8 @@ impl LanguageServer for Server {
         if self.session.profile().watches_files {
             let client = self.session.client.clone();
             tokio::spawn(async move {
-                let watch = |glob: &str| FileSystemWatcher { glob_pattern: GlobPattern::String(glob.to_owned()), kind: None };
+                let watch =
+                    |glob: &str| FileSystemWatcher { glob_pattern: GlobPattern::String(glob.to_owned()), kind: None };
                 let watchers = ["**/*.txt", "**/*.md", "**/*.toml", "**/*.tsv"].into_iter().map(watch).collect();
                 let registration = Registration {
                     id: "dateline/watch".to_owned(),
@@ -164,7 +168,9 @@ impl Server {
         if keys.iter().any(is_pack) {
             self.session.read_workspace();
         } else {
-            self.session.reread_articles(keys.into_iter().filter(|k| k.path().is_some_and(|p| workspace::is_article(&p))).collect());
+            self.session.reread_articles(
+                keys.into_iter().filter(|k| k.path().is_some_and(|p| workspace::is_article(&p))).collect(),
+            );
         }
     }
 }
@@ -184,11 +190,13 @@ fn capabilities(profile: Profile) -> ServerCapabilities {
         references_provider: Some(OneOf::Left(true)),
         document_highlight_provider: Some(OneOf::Left(true)),
         document_symbol_provider: Some(OneOf::Left(true)),
-        semantic_tokens_provider: Some(SemanticTokensServerCapabilities::SemanticTokensOptions(SemanticTokensOptions {
-            legend: handlers::semantic_tokens::legend(),
-            full: Some(SemanticTokensFullOptions::Bool(true)),
-            ..SemanticTokensOptions::default()
-        })),
+        semantic_tokens_provider: Some(SemanticTokensServerCapabilities::SemanticTokensOptions(
+            SemanticTokensOptions {
+                legend: handlers::semantic_tokens::legend(),
+                full: Some(SemanticTokensFullOptions::Bool(true)),
+                ..SemanticTokensOptions::default()
+            },
+        )),
         workspace: Some(WorkspaceServerCapabilities {
             workspace_folders: Some(WorkspaceFoldersServerCapabilities {
                 supported: Some(true),

@@ -122,7 +122,8 @@ impl Session {
         if !is_article(&key, &item.language_id) {
             return;
         }
-        let markup = if item.language_id == "markdown" { Markup::Markdown } else { Markup::of_file_name(key.file_name()) };
+        let markup =
+            if item.language_id == "markdown" { Markup::Markdown } else { Markup::of_file_name(key.file_name()) };
         let buffer = Buffer::new(key.clone(), item.version, markup, Document::new(&item.text));
         let mut state = self.state();
         Arc::make_mut(&mut state.uris).insert(key.clone(), item.uri.clone());
@@ -257,7 +258,8 @@ impl Session {
 
 /// Whether a buffer is an article: not a pack, not configuration, not code.
 fn is_article(key: &ArticleKey, language: &str) -> bool {
-    let extension = Path::new(key.file_name()).extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
+    let extension =
+        Path::new(key.file_name()).extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
     match language {
         "plaintext" | "text" | "txt" | "markdown" | "md" | "" => !matches!(extension.as_str(), "toml" | "tsv" | "json"),
         _ => matches!(extension.as_str(), "txt" | "md" | "markdown"),

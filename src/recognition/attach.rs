@@ -45,8 +45,24 @@ enum Item {
 
 /// Words between a comma and a title that change nothing.
 const FILLERS: &[&str] = &[
-    "a", "all", "also", "an", "both", "concurrently", "currently", "her", "his", "its", "newly", "now", "one", "our",
-    "respectively", "the", "their", "who",
+    "a",
+    "all",
+    "also",
+    "an",
+    "both",
+    "concurrently",
+    "currently",
+    "her",
+    "his",
+    "its",
+    "newly",
+    "now",
+    "one",
+    "our",
+    "respectively",
+    "the",
+    "their",
+    "who",
 ];
 
 /// Ties the titles of one block. `spots` are all spots of the article, those of this block at `first..end`.
@@ -161,7 +177,8 @@ impl Row<'_> {
             && let Item::Title(other) = self.items[at - 2]
             && !self.attachments.iter().any(|a| a.title == other)
         {
-            let has_own_name = at >= 4 && self.items[at - 3] == Item::Comma && matches!(self.items[at - 4], Item::Person(_));
+            let has_own_name =
+                at >= 4 && self.items[at - 3] == Item::Comma && matches!(self.items[at - 4], Item::Person(_));
             if !has_own_name {
                 self.add(other, spot, Tie::Before);
             }
@@ -177,7 +194,11 @@ impl Row<'_> {
         let Some(mark) = comma.checked_sub(1) else { return false };
         // "and T" or ", T" after a title in apposition or before the name: the same person's
         if matches!(self.items[mark], Item::And | Item::Comma) {
-            let before = if mark > 0 && self.items[mark] == Item::And && self.items[mark - 1] == Item::Comma { mark - 1 } else { mark };
+            let before = if mark > 0 && self.items[mark] == Item::And && self.items[mark - 1] == Item::Comma {
+                mark - 1
+            } else {
+                mark
+            };
             if let Some(Item::Title(other)) = before.checked_sub(1).and_then(|i| self.item(i)) {
                 let holders: Vec<usize> = self
                     .attachments
@@ -229,7 +250,8 @@ impl Row<'_> {
     /// `the T, P,` and `the T, P.`
     fn tie_inverted(&mut self, at: usize, title: usize) -> bool {
         let phrase = &self.scan.titles[title];
-        let with_article = phrase.words.start > 0 && matches!(self.scan.word(phrase.words.start - 1), "the" | "The" | "its" | "their")
+        let with_article = phrase.words.start > 0
+            && matches!(self.scan.word(phrase.words.start - 1), "the" | "The" | "its" | "their")
             || self.scan.word(phrase.words.start + 1) == "'s";
         if !with_article || phrase.plural || self.item(at + 1) != Some(Item::Comma) {
             return false;
@@ -264,7 +286,11 @@ impl Row<'_> {
         while verb > 0 && self.items[verb - 1] == Item::Filler {
             verb -= 1;
         }
-        if !self.scan.titles[title].plural || verb < 2 || self.items[verb - 1] != Item::Is || self.items[verb - 2] != Item::They {
+        if !self.scan.titles[title].plural
+            || verb < 2
+            || self.items[verb - 1] != Item::Is
+            || self.items[verb - 2] != Item::They
+        {
             return false;
         }
         for spot in self.people_before.to_vec() {

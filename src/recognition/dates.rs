@@ -98,7 +98,8 @@ fn spot_at(text: &str, words: &[Word], at: usize) -> Option<DateSpot> {
     let get = |i: usize| words.get(i).map(|w| w.text(text));
     let is = |i: usize, mark: &str| get(i) == Some(mark);
     let word = words[at];
-    let empty = DateSpot { words: at..at + 1, weekday: None, month: None, day: None, year: None, relation: Relation::None };
+    let empty =
+        DateSpot { words: at..at + 1, weekday: None, month: None, day: None, year: None, relation: Relation::None };
     if word.shape == Shape::Lower {
         let days = match word.text(text) {
             "yesterday" => -1,
@@ -133,7 +134,7 @@ fn spot_at(text: &str, words: &[Word], at: usize) -> Option<DateSpot> {
     if let Some(next) = words.get(after).filter(|w| w.is_capitalized())
         && let Some(name) = weekday(next.text(text))
         && date.day.is_some()
-        && (comma == 0 || !words.get(after + 1).is_some_and(|w| month(text, *w).is_some()))
+        && (comma == 0 || words.get(after + 1).is_none_or(|w| month(text, *w).is_none()))
     {
         return Some(DateSpot { words: date.words.start..after + 1, weekday: Some((name, after)), ..date });
     }
@@ -195,7 +196,8 @@ fn calendar_date(text: &str, words: &[Word], at: usize) -> Option<DateSpot> {
 /// Whether the sentence up to word `at` speaks of the future.
 fn sentence_says_will(text: &str, words: &[Word], at: usize) -> bool {
     // the verb nearest to the weekday tells: "will meet on Wednesday", "said on Wednesday that he will"
-    let before = words[..at].iter().rev().take(40).map(|w| w.text(text)).take_while(|w| !matches!(*w, "." | ";" | "?" | "!"));
+    let before =
+        words[..at].iter().rev().take(40).map(|w| w.text(text)).take_while(|w| !matches!(*w, "." | ";" | "?" | "!"));
     let mut verbs = before.filter_map(|word| match word {
         "will" | "shall" | "scheduled" => Some(true),
         "said" | "told" | "announced" => Some(false),
@@ -273,7 +275,8 @@ mod tests {
 
     #[test]
     fn leaves_alone_what_is_no_date() {
-        for text in ["They may 12 times", "It May rise", "March on Rome", "a 3.5 March", "May 5 percent of", "Mayor 12"] {
+        for text in ["They may 12 times", "It May rise", "March on Rome", "a 3.5 March", "May 5 percent of", "Mayor 12"]
+        {
             assert_eq!(dated(text), [], "{text}");
         }
     }

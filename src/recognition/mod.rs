@@ -16,8 +16,8 @@ mod scan;
 use std::ops::Range;
 
 pub use mention::{
-    ArticlePerson, Containment, DateMention, Holding, ListElement, Mention, MentionKind, Reason, Recognition, RegionPhrase,
-    Respectively, Tie, TitleMention,
+    ArticlePerson, Containment, DateMention, Holding, ListElement, Mention, MentionKind, Reason, Recognition,
+    RegionPhrase, Respectively, Tie, TitleMention,
 };
 
 use crate::article::{Article, Block, BlockKind};
@@ -39,7 +39,8 @@ pub fn recognize(text: &str, article: &Article, knowledge: &Knowledge) -> Recogn
     let date = article.date.map(|d| d.day);
     let (spots, people) = people::find(text, article, &kinds, &scans, knowledge, date);
     let places = places::find(&scans, &spots, knowledge);
-    let mut builder = Builder { text, article, knowledge, scans: &scans, out: Recognition { people, ..Recognition::default() } };
+    let mut builder =
+        Builder { text, article, knowledge, scans: &scans, out: Recognition { people, ..Recognition::default() } };
     builder.build(&kinds, &spots, &places);
     builder.out
 }
@@ -160,7 +161,8 @@ impl Builder<'_> {
             if tail_of_longer {
                 continue;
             }
-            let kind = if matches!(found.entity, Entity::Term(_)) { MentionKind::Term } else { MentionKind::Organization };
+            let kind =
+                if matches!(found.entity, Entity::Term(_)) { MentionKind::Term } else { MentionKind::Organization };
             let span = scan.span(&(hit.start..hit.end));
             let mut mention = self.mention(span, kind, Some(found.entity), self.knowledge.name(found.entity));
             mention.reasons.push(if found.form == NameForm::Name { Reason::Name } else { Reason::Alias });
@@ -184,7 +186,15 @@ impl Builder<'_> {
         }
     }
 
-    fn titles(&mut self, number: usize, scan: &Scan, spots: &[PersonSpot], places: &Places, attached: &[Attachment], of: &MentionOf) {
+    fn titles(
+        &mut self,
+        number: usize,
+        scan: &Scan,
+        spots: &[PersonSpot],
+        places: &Places,
+        attached: &[Attachment],
+        of: &MentionOf,
+    ) {
         let elements = elements(number, scan, spots, places);
         let pairings = pairs::find(scan, &elements);
         let title_start = self.out.titles.len();
@@ -204,14 +214,26 @@ impl Builder<'_> {
                 let date = self.article.date.map(|d| d.day);
                 let offices = offices::offices(phrase, place, record, date, self.knowledge);
                 let Some(&person_mention) = of.get(&(number, spot.words.start, MentionKind::Person)) else { continue };
-                let paired_place = paired.and_then(|p| of.get(&(number, places.spots[p].words.start, MentionKind::Place)).copied());
-                let listed = |l: &[usize]| l.iter().any(|e| elements[*e].kind == ElementKind::Person && elements[*e].words == spot.words);
+                let paired_place =
+                    paired.and_then(|p| of.get(&(number, places.spots[p].words.start, MentionKind::Place)).copied());
+                let listed = |l: &[usize]| {
+                    l.iter().any(|e| elements[*e].kind == ElementKind::Person && elements[*e].words == spot.words)
+                };
                 let in_pairing = pairings.iter().any(|p| listed(&p.first) || listed(&p.second));
-                holdings.push(Holding { person: spot.person, mention: person_mention, tie: tie.tie, offices, paired_place, in_pairing });
+                holdings.push(Holding {
+                    person: spot.person,
+                    mention: person_mention,
+                    tie: tie.tie,
+                    offices,
+                    paired_place,
+                    in_pairing,
+                });
                 self.out.people[spot.person].official = true;
             }
             let certain = match &holdings[..] {
-                [first, rest @ ..] if rest.iter().all(|h| h.offices.first() == first.offices.first()) => first.offices.first().copied(),
+                [first, rest @ ..] if rest.iter().all(|h| h.offices.first() == first.offices.first()) => {
+                    first.offices.first().copied()
+                }
                 _ => None,
             };
             let reason = match holdings.first().map(|h| h.tie) {
@@ -244,13 +266,18 @@ impl Builder<'_> {
                     ElementKind::Person => MentionKind::Person,
                     _ => MentionKind::Place,
                 };
-                ListElement { span: scan.span(&element.words), mention: of.get(&(number, element.words.start, kind)).copied() }
+                ListElement {
+                    span: scan.span(&element.words),
+                    mention: of.get(&(number, element.words.start, kind)).copied(),
+                }
             };
             let (first, second): (Vec<_>, Vec<_>) =
                 (pairing.first.iter().map(element).collect(), pairing.second.iter().map(element).collect());
             let title = (title_start..self.out.titles.len()).find(|t| {
                 let holdings = &self.out.titles[*t].holdings;
-                let listed = |l: &[ListElement]| l.iter().filter(|e| holdings.iter().any(|h| Some(h.mention) == e.mention)).count();
+                let listed = |l: &[ListElement]| {
+                    l.iter().filter(|e| holdings.iter().any(|h| Some(h.mention) == e.mention)).count()
+                };
                 listed(&first).max(listed(&second)) >= 2
             });
             let word = scan.span(&(pairing.word..pairing.word + 1));
@@ -307,16 +334,26 @@ impl Builder<'_> {
                 let titled = self.out.titles[of].mention;
                 mention.reasons.push(Reason::TitleStandsFor(self.out.mentions[titled].span));
                 let holder = self.out.titles[of].holdings.first().map_or(titled, |h| h.mention);
-                let holdings = vec![Holding { person, mention: holder, tie: Tie::Said, offices, paired_place: None, in_pairing: false }];
-                found.push((mention, TitleMention {
-                    mention: 0,
-                    status: None,
-                    core: phrase.core.as_str().into(),
-                    has_jurisdiction: !phrase.jurisdictions.is_empty(),
-                    has_complement: !phrase.complement.is_empty(),
-                    plural: false,
-                    holdings,
-                }));
+                let holdings = vec![Holding {
+                    person,
+                    mention: holder,
+                    tie: Tie::Said,
+                    offices,
+                    paired_place: None,
+                    in_pairing: false,
+                }];
+                found.push((
+                    mention,
+                    TitleMention {
+                        mention: 0,
+                        status: None,
+                        core: phrase.core.as_str().into(),
+                        has_jurisdiction: !phrase.jurisdictions.is_empty(),
+                        has_complement: !phrase.complement.is_empty(),
+                        plural: false,
+                        holdings,
+                    },
+                ));
             }
         }
         for (mention, title) in found {
@@ -335,7 +372,8 @@ impl Builder<'_> {
                 if !phrase.jurisdictions.is_empty() || !phrase.complement.is_empty() {
                     let office = holding.offices.first()?;
                     let fits = phrase.jurisdictions.is_empty()
-                        || offices::jurisdiction(self.knowledge, *office).is_some_and(|j| phrase.jurisdictions.contains(&j));
+                        || offices::jurisdiction(self.knowledge, *office)
+                            .is_some_and(|j| phrase.jurisdictions.contains(&j));
                     if !fits {
                         continue;
                     }
@@ -412,7 +450,11 @@ fn elements(number: usize, scan: &Scan, spots: &[PersonSpot], places: &Places) -
         }
         let start = at;
         at += 1;
-        while scan.is_followed_closely(at - 1) && scan.words.get(at).is_some_and(|w| w.is_capitalized()) && !taken(at) && scan.title_of(at).is_none() {
+        while scan.is_followed_closely(at - 1)
+            && scan.words.get(at).is_some_and(|w| w.is_capitalized())
+            && !taken(at)
+            && scan.title_of(at).is_none()
+        {
             at += 1;
         }
         elements.push(Element { words: start..at, kind: ElementKind::Name, end: at });
@@ -422,7 +464,13 @@ fn elements(number: usize, scan: &Scan, spots: &[PersonSpot], places: &Places) -
 }
 
 /// The place that a pairing gives to a person, as an index of the places' spots.
-fn paired_place(elements: &[Element], pairing: &pairs::Pairing, spot: &PersonSpot, places: &Places, scan: usize) -> Option<usize> {
+fn paired_place(
+    elements: &[Element],
+    pairing: &pairs::Pairing,
+    spot: &PersonSpot,
+    places: &Places,
+    scan: usize,
+) -> Option<usize> {
     if pairing.first.len() != pairing.second.len() {
         return None;
     }

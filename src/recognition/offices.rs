@@ -20,8 +20,11 @@ pub(super) fn offices(
     let written = knowledge.forms().get(&title.key());
     let named: Vec<PlaceId> = paired.map_or_else(|| title.jurisdictions.clone(), |p| vec![p]);
     if !named.is_empty() {
-        let mut fitting: Vec<OfficeId> =
-            written.iter().copied().filter(|o| jurisdiction(knowledge, *o).is_some_and(|j| named.contains(&j))).collect();
+        let mut fitting: Vec<OfficeId> = written
+            .iter()
+            .copied()
+            .filter(|o| jurisdiction(knowledge, *o).is_some_and(|j| named.contains(&j)))
+            .collect();
         // "central China's Hunan governor": the smaller place counts
         let rank = |o: &OfficeId| jurisdiction(knowledge, *o).map_or(0, |j| knowledge.ancestors(j).count());
         let smallest = fitting.iter().map(rank).max().unwrap_or(0);
@@ -46,7 +49,8 @@ pub(super) fn offices(
         prefer_held(&mut held, Some(person), date, knowledge);
         return held;
     }
-    let countries: Vec<PlaceId> = knowledge.tenures_of(person).iter().filter_map(|t| country(knowledge, t.office)).collect();
+    let countries: Vec<PlaceId> =
+        knowledge.tenures_of(person).iter().filter_map(|t| country(knowledge, t.office)).collect();
     written.iter().copied().filter(|o| country(knowledge, *o).is_some_and(|c| countries.contains(&c))).collect()
 }
 

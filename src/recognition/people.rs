@@ -28,10 +28,14 @@ pub(super) struct PersonSpot {
 }
 
 /// Words that stand inside names of people, lower-case as written.
-const PARTICLES: &[&str] = &["al", "bin", "bint", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "van", "von"];
+const PARTICLES: &[&str] = &[
+    "al", "bin", "bint", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "van",
+    "von",
+];
 
 /// Surnames that are also common words: taken for a person only right after a title.
-const SURNAMES_LIKE_WORDS: &[&str] = &["an", "he", "long", "may", "she", "so", "you", "bush", "brown", "king", "major", "rice"];
+const SURNAMES_LIKE_WORDS: &[&str] =
+    &["an", "he", "long", "may", "she", "so", "you", "bush", "brown", "king", "major", "rice"];
 
 /// The most words that a name without a record can have.
 const LONGEST_NAME: usize = 4;
@@ -114,7 +118,12 @@ impl Finder<'_> {
             }
             // a longer name that merely begins so: "Li Qiang" in "Li Qiangsheng" cannot happen, "Wang Yi" in "Wang Yi Bo" can
             let goes_on = scan.is_followed_closely(hit.end - 1) && scan.is_unknown_capital(hit.end);
-            if goes_on && !scan.title_case && hit.end - hit.start < 3 && scan.words[hit.end].shape == Shape::Capitalized && !scan.opens_sentence(hit.end) {
+            if goes_on
+                && !scan.title_case
+                && hit.end - hit.start < 3
+                && scan.words[hit.end].shape == Shape::Capitalized
+                && !scan.opens_sentence(hit.end)
+            {
                 continue;
             }
             let mut reasons = vec![match hit.uses.iter().find(|u| u.form == NameForm::Name) {
@@ -136,13 +145,22 @@ impl Finder<'_> {
     }
 
     fn credit(&mut self, article_text: &str, span: Span) {
-        let Some(number) = self.scans.iter().position(|s| s.base <= span.start && span.end <= s.base + s.text.len()) else { return };
+        let Some(number) = self.scans.iter().position(|s| s.base <= span.start && span.end <= s.base + s.text.len())
+        else {
+            return;
+        };
         let scan = &self.scans[number];
         let start = scan.words.partition_point(|w| scan.base + (w.start as usize) < span.start);
         let end = scan.words.partition_point(|w| scan.base + (w.start as usize) < span.end);
         if start < end && !self.is_taken(number, &(start..end)) {
             let person = self.person_without_record(span.slice(article_text));
-            self.spots.push(PersonSpot { scan: number, words: start..end, person, full: true, reasons: vec![Reason::Credit] });
+            self.spots.push(PersonSpot {
+                scan: number,
+                words: start..end,
+                person,
+                full: true,
+                reasons: vec![Reason::Credit],
+            });
         }
     }
 
@@ -160,7 +178,10 @@ impl Finder<'_> {
                 end += 1;
             } else if capitals > 0
                 && (PARTICLES.contains(&text) || text == "-" && scan.words.get(end + 1).is_some_and(|w| w.joined))
-                && scan.words.get(end + 1).is_some_and(|w| w.is_capitalized() || PARTICLES.contains(&w.text(scan.text)) || w.joined)
+                && scan
+                    .words
+                    .get(end + 1)
+                    .is_some_and(|w| w.is_capitalized() || PARTICLES.contains(&w.text(scan.text)) || w.joined)
             {
                 end += 1;
                 if text == "-" {
@@ -169,7 +190,12 @@ impl Finder<'_> {
             } else {
                 break;
             }
-            if !scan.is_followed_closely(end - 1) && scan.words.get(end).is_none_or(|w| w.text(scan.text) != "-" || !scan.words.get(end + 1).is_some_and(|n| n.joined)) {
+            if !scan.is_followed_closely(end - 1)
+                && scan
+                    .words
+                    .get(end)
+                    .is_none_or(|w| w.text(scan.text) != "-" || !scan.words.get(end + 1).is_some_and(|n| n.joined))
+            {
                 break;
             }
         }
@@ -180,7 +206,10 @@ impl Finder<'_> {
     fn is_no_name(&self, scan: &Scan, index: usize) -> bool {
         let sense = scan.sense(index);
         let word = scan.word(index);
-        sense.head || sense.organization_tail || sense.honorific || sense.status.is_some()
+        sense.head
+            || sense.organization_tail
+            || sense.honorific
+            || sense.status.is_some()
             || month_number(word).is_some() && word != "May" && word != "Jan"
             || WEEKDAY_NAMES.contains(&word)
             || scan.title_of(index).is_some()
@@ -198,10 +227,15 @@ impl Finder<'_> {
             }
             // "Carlos Furche, head of ..."
             let mut comma = title.words.start;
-            while comma > 0 && matches!(scan.word(comma - 1), "the" | "a" | "also" | "an" | "now" | "then" | "one" | "of") {
+            while comma > 0
+                && matches!(scan.word(comma - 1), "the" | "a" | "also" | "an" | "now" | "then" | "one" | "of")
+            {
                 comma -= 1;
             }
-            if comma >= 2 && scan.word(comma - 1) == "," && let Some(run) = self.run_ending(scan, comma - 1) {
+            if comma >= 2
+                && scan.word(comma - 1) == ","
+                && let Some(run) = self.run_ending(scan, comma - 1)
+            {
                 let two_words = run.len() >= 2 && (title.words.end - title.words.start > 1 || title.plural);
                 if two_words && !self.followed_by_person(number, scan, title.words.end) {
                     self.add_run(number, scan, run, Reason::BeforeTitle(span));
@@ -209,7 +243,9 @@ impl Finder<'_> {
             }
         }
         for index in 0..scan.words.len() {
-            if scan.sense(index).honorific && scan.words[index].is_capitalized() && scan.is_followed_closely(index)
+            if scan.sense(index).honorific
+                && scan.words[index].is_capitalized()
+                && scan.is_followed_closely(index)
                 && let Some(run) = self.name_run(scan, index + 1)
             {
                 self.add_run(number, scan, run, Reason::AfterHonorific);
@@ -232,7 +268,10 @@ impl Finder<'_> {
 
     /// Whether the word at `index` is the capitalized start of what follows it.
     fn continues(&self, scan: &Scan, index: usize) -> bool {
-        scan.words[index].is_capitalized() && scan.is_followed_closely(index) && scan.hits.of(index).is_none() && !self.is_no_name(scan, index)
+        scan.words[index].is_capitalized()
+            && scan.is_followed_closely(index)
+            && scan.hits.of(index).is_none()
+            && !self.is_no_name(scan, index)
     }
 
     fn add_run(&mut self, number: usize, scan: &Scan, run: Range<usize>, reason: Reason) {
@@ -263,9 +302,16 @@ impl Finder<'_> {
             after += usize::from(comma);
             let and = scan.word(after) == "and";
             after += usize::from(and);
-            if (comma || and) && let Some(run) = self.name_run(scan, after) {
+            if (comma || and)
+                && let Some(run) = self.name_run(scan, after)
+            {
                 let closed = matches!(scan.word(run.end), "," | "and" | "." | ";" | "") || !comma;
-                if run.len() >= 2 && run.len() <= 3 && closed && !self.is_taken(number, &run) && self.looks_like_list(scan, start, &run, and) {
+                if run.len() >= 2
+                    && run.len() <= 3
+                    && closed
+                    && !self.is_taken(number, &run)
+                    && self.looks_like_list(scan, start, &run, and)
+                {
                     let key = (run.start, run.end);
                     self.add_run(number, scan, run, Reason::AmongPeople);
                     ends.push(key);
@@ -301,12 +347,19 @@ impl Finder<'_> {
             if !surnames.iter().any(|(s, _)| *s == folded) || self.is_taken(number, &(index..index + 1)) {
                 continue;
             }
-            let blocked = scan.hits.of(index).is_some_and(|hit| hit.end - hit.start > 1 || hit.people().next().is_some());
-            if blocked || scan.title_of(index).is_some_and(|t| scan.titles[t].words.end != index) || scan.dateline.contains(&index) {
+            let blocked =
+                scan.hits.of(index).is_some_and(|hit| hit.end - hit.start > 1 || hit.people().next().is_some());
+            if blocked
+                || scan.title_of(index).is_some_and(|t| scan.titles[t].words.end != index)
+                || scan.dateline.contains(&index)
+            {
                 continue;
             }
             let titled = self.title_before(scan, index).is_some() || index > 0 && scan.sense(index - 1).honorific;
-            if SURNAMES_LIKE_WORDS.contains(&folded.as_ref()) && !titled && (scan.opens_sentence(index) || folded.len() <= 3 || scan.title_case) {
+            if SURNAMES_LIKE_WORDS.contains(&folded.as_ref())
+                && !titled
+                && (scan.opens_sentence(index) || folded.len() <= 3 || scan.title_case)
+            {
                 continue;
             }
             if !self.stands_alone(scan, index, titled) {
@@ -347,7 +400,8 @@ impl Finder<'_> {
             && scan.words[index + 1].shape == Shape::Capitalized
             && !WEEKDAY_NAMES.contains(&scan.word(index + 1))
             && month_number(scan.word(index + 1)).is_none();
-        let joined = scan.words.get(index).is_some_and(|w| w.joined) || scan.words.get(index + 2).is_some_and(|w| w.joined);
+        let joined =
+            scan.words.get(index).is_some_and(|w| w.joined) || scan.words.get(index + 2).is_some_and(|w| w.joined);
         let before = !titled
             && index > 0
             && scan.is_followed_closely(index - 1)
@@ -416,12 +470,13 @@ impl Finder<'_> {
 /// of the commonest hundred surnames.
 fn is_chinese_name(name: &str) -> bool {
     const SURNAMES: &[&str] = &[
-        "bai", "cai", "cao", "chang", "chen", "cheng", "cui", "dai", "deng", "ding", "dong", "du", "duan", "fan", "fang",
-        "feng", "fu", "gao", "gong", "gu", "guo", "han", "hao", "he", "hou", "hu", "huang", "jia", "jiang", "jin", "kang",
-        "kong", "lai", "lei", "li", "liang", "liao", "lin", "liu", "long", "lu", "luo", "ma", "mao", "meng", "mo", "pan",
-        "peng", "qi", "qian", "qiao", "qin", "qiu", "ren", "shao", "shen", "shi", "song", "su", "sun", "tan", "tang",
-        "tao", "tian", "wan", "wang", "wei", "wen", "wu", "xi", "xia", "xiang", "xiao", "xie", "xiong", "xu", "xue", "yan",
-        "yang", "yao", "ye", "yi", "yin", "yu", "yuan", "zeng", "zhang", "zhao", "zheng", "zhong", "zhou", "zhu", "zou",
+        "bai", "cai", "cao", "chang", "chen", "cheng", "cui", "dai", "deng", "ding", "dong", "du", "duan", "fan",
+        "fang", "feng", "fu", "gao", "gong", "gu", "guo", "han", "hao", "he", "hou", "hu", "huang", "jia", "jiang",
+        "jin", "kang", "kong", "lai", "lei", "li", "liang", "liao", "lin", "liu", "long", "lu", "luo", "ma", "mao",
+        "meng", "mo", "pan", "peng", "qi", "qian", "qiao", "qin", "qiu", "ren", "shao", "shen", "shi", "song", "su",
+        "sun", "tan", "tang", "tao", "tian", "wan", "wang", "wei", "wen", "wu", "xi", "xia", "xiang", "xiao", "xie",
+        "xiong", "xu", "xue", "yan", "yang", "yao", "ye", "yi", "yin", "yu", "yuan", "zeng", "zhang", "zhao", "zheng",
+        "zhong", "zhou", "zhu", "zou",
     ];
     let mut parts = name.split(' ');
     let (Some(first), Some(_), None) = (parts.next(), parts.next(), parts.next()) else { return false };

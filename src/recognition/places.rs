@@ -82,7 +82,8 @@ fn spots_of(number: usize, scan: &Scan, people: &[PersonSpot], knowledge: &Knowl
         let end_with_generic = generic_end(scan, hit.end, &candidates, knowledge);
         if end_with_generic > hit.end {
             let word = fold(scan.word(end_with_generic - 1)).into_owned();
-            let fitting: Vec<PlaceId> = candidates.iter().copied().filter(|p| takes_generic(knowledge, *p, &word)).collect();
+            let fitting: Vec<PlaceId> =
+                candidates.iter().copied().filter(|p| takes_generic(knowledge, *p, &word)).collect();
             if !fitting.is_empty() {
                 candidates = fitting;
             }
@@ -90,7 +91,15 @@ fn spots_of(number: usize, scan: &Scan, people: &[PersonSpot], knowledge: &Knowl
         let form = hit.uses.iter().find(|u| u.form == NameForm::Name || u.form == NameForm::Demonym);
         let reason = if form.is_some() { Reason::Name } else { Reason::Alias };
         let place = candidates[0];
-        spots.push(PlaceSpot { scan: number, words: hit.start..hit.end, candidates, place, demonym, end_with_generic, reasons: vec![reason] });
+        spots.push(PlaceSpot {
+            scan: number,
+            words: hit.start..hit.end,
+            candidates,
+            place,
+            demonym,
+            end_with_generic,
+            reasons: vec![reason],
+        });
     }
 }
 
@@ -113,7 +122,13 @@ fn generic_end(scan: &Scan, end: usize, candidates: &[PlaceId], knowledge: &Know
 }
 
 /// Whether a place's name stands inside the name of something else: "Zhejiang University", "Beijing Olympics", "Bank of China".
-fn is_part_of_longer_name(scan: &Scan, start: usize, end: usize, candidates: &[PlaceId], knowledge: &Knowledge) -> bool {
+fn is_part_of_longer_name(
+    scan: &Scan,
+    start: usize,
+    end: usize,
+    candidates: &[PlaceId],
+    knowledge: &Knowledge,
+) -> bool {
     if scan.dateline.contains(&start) {
         return false;
     }
@@ -134,7 +149,12 @@ fn is_part_of_longer_name(scan: &Scan, start: usize, end: usize, candidates: &[P
         at += 1;
     }
     let generic = generic_end(scan, end, candidates, knowledge);
-    if capitals > 0 && generic == end && !scan.title_case && scan.words[end].shape == Shape::Capitalized && !is_calendar(scan.word(end)) {
+    if capitals > 0
+        && generic == end
+        && !scan.title_case
+        && scan.words[end].shape == Shape::Capitalized
+        && !is_calendar(scan.word(end))
+    {
         return true;
     }
     // backward: "Bank of China", "University of London"
@@ -142,7 +162,11 @@ fn is_part_of_longer_name(scan: &Scan, start: usize, end: usize, candidates: &[P
     while of > 0 && matches!(scan.word(of - 1), "the" | "The") {
         of -= 1;
     }
-    if of >= 2 && scan.word(of - 1) == "of" && scan.words[of - 2].is_capitalized() && scan.sense(of - 2).organization_tail {
+    if of >= 2
+        && scan.word(of - 1) == "of"
+        && scan.words[of - 2].is_capitalized()
+        && scan.sense(of - 2).organization_tail
+    {
         return true;
     }
     // "Imperial College London", "New Jordan"
@@ -153,7 +177,29 @@ fn is_part_of_longer_name(scan: &Scan, start: usize, end: usize, candidates: &[P
         && !scan.title_case
         && scan.words[start - 1].shape == Shape::Capitalized
         && !is_calendar(scan.word(start - 1))
-        && !matches!(fold(scan.word(start - 1)).as_ref(), "northern" | "southern" | "eastern" | "western" | "central" | "north" | "south" | "east" | "west" | "northeast" | "northwest" | "southeast" | "southwest" | "northeastern" | "northwestern" | "southeastern" | "southwestern" | "greater" | "mainland" | "downtown")
+        && !matches!(
+            fold(scan.word(start - 1)).as_ref(),
+            "northern"
+                | "southern"
+                | "eastern"
+                | "western"
+                | "central"
+                | "north"
+                | "south"
+                | "east"
+                | "west"
+                | "northeast"
+                | "northwest"
+                | "southeast"
+                | "southwest"
+                | "northeastern"
+                | "northwestern"
+                | "southeastern"
+                | "southwestern"
+                | "greater"
+                | "mainland"
+                | "downtown"
+        )
 }
 
 fn is_calendar(word: &str) -> bool {
@@ -188,7 +234,9 @@ fn nest(scans: &[Scan], knowledge: &Knowledge, places: &mut Places, index: usize
         let Some(other) = places.spots.get(next).filter(|o| o.scan == spot.scan && !o.demonym) else { return };
         while at < other.words.start {
             let word = scan.word(at);
-            let passes = matches!(word, "the" | "a" | "capital" | "of" | "in" | "city" | "province" | "port" | "provincial") || compass(word).is_some();
+            let passes =
+                matches!(word, "the" | "a" | "capital" | "of" | "in" | "city" | "province" | "port" | "provincial")
+                    || compass(word).is_some();
             if !passes {
                 return;
             }
@@ -196,7 +244,10 @@ fn nest(scans: &[Scan], knowledge: &Knowledge, places: &mut Places, index: usize
             at += 1;
         }
         if scan.words.get(other.words.end).is_some_and(|w| w.shape == Shape::Possessive)
-            && places.spots.get(next + 1).is_some_and(|inner| inner.words.start == other.words.end + 1 && inner.scan == spot.scan)
+            && places
+                .spots
+                .get(next + 1)
+                .is_some_and(|inner| inner.words.start == other.words.end + 1 && inner.scan == spot.scan)
         {
             linked = true;
             at = other.words.end + 1;
@@ -207,10 +258,19 @@ fn nest(scans: &[Scan], knowledge: &Knowledge, places: &mut Places, index: usize
         let after = other.end_with_generic;
         let in_list = scan.word(after) == "and"
             || spot.words.start > 0 && is_listed(scan, spot.words.start, places, index)
-            || scan.word(after) == "," && places.spots.get(next + 1).is_some_and(|p| p.scan == spot.scan && p.words.start == after + 1 && !is_country(knowledge, p.candidates[0]));
+            || scan.word(after) == ","
+                && places.spots.get(next + 1).is_some_and(|p| {
+                    p.scan == spot.scan && p.words.start == after + 1 && !is_country(knowledge, p.candidates[0])
+                });
         // "Changsha, Hunan,": only a smaller place before a larger one; two provinces are a list
-        let stepped = !knowledge.place(spot.candidates[0]).kind.is_first_level() && !is_country(knowledge, spot.candidates[0]);
-        let closed = stepped && (matches!(scan.word(after), "," | "." | ";" | ")" | "") || scan.words.get(after).is_some_and(|w| w.shape == Shape::Lower));
+        let stepped =
+            !knowledge.place(spot.candidates[0]).kind.is_first_level() && !is_country(knowledge, spot.candidates[0]);
+        // "Changsha, Hunan on Friday"; but "Baghdad, the US military said": there the larger name belongs to what follows
+        let goes_on = matches!(
+            scan.word(after),
+            "," | "." | ";" | ")" | "" | "on" | "in" | "at" | "for" | "from" | "to" | "with" | "where" | "when" | "is" | "was"
+        );
+        let closed = stepped && goes_on && scan.word(at.saturating_sub(1)) != "the";
         if linked || !in_list && (with_generic || closed) {
             places.nestings.push(Nesting { inner: index, outer: next });
         }
@@ -276,7 +336,8 @@ fn choose(knowledge: &Knowledge, places: &mut Places) {
             spot.place = *place;
             continue;
         }
-        let around = |p: PlaceId| knowledge.ancestors(p).map(|a| weight.get(&a).copied().unwrap_or(0)).max().unwrap_or(0);
+        let around =
+            |p: PlaceId| knowledge.ancestors(p).map(|a| weight.get(&a).copied().unwrap_or(0)).max().unwrap_or(0);
         let rank = |p: PlaceId| {
             let record = knowledge.place(p);
             (around(p).min(3), is_country(knowledge, p), record.population)

@@ -31,7 +31,13 @@ pub(super) struct Scan<'k> {
 }
 
 impl<'k> Scan<'k> {
-    pub fn new(article: &'k str, block: &Block, dateline: Option<Span>, knowledge: &'k Knowledge, scratch: &mut NameScratch) -> Scan<'k> {
+    pub fn new(
+        article: &'k str,
+        block: &Block,
+        dateline: Option<Span>,
+        knowledge: &'k Knowledge,
+        scratch: &mut NameScratch,
+    ) -> Scan<'k> {
         let text = block.span.slice(article);
         let words = words(text);
         let hits = NameHits::find(knowledge.names(), text, &words, scratch);
@@ -45,7 +51,8 @@ impl<'k> Scan<'k> {
             Some(span) => index_at(span.start)..index_at(span.end),
             None => 0..0,
         };
-        let lettered = words.iter().filter(|w| matches!(w.shape, Shape::Lower | Shape::Capitalized | Shape::Upper)).count();
+        let lettered =
+            words.iter().filter(|w| matches!(w.shape, Shape::Lower | Shape::Capitalized | Shape::Upper)).count();
         let lower = words.iter().filter(|w| w.shape == Shape::Lower && w.end - w.start > 3).count();
         let title_case = lettered >= 3 && lower * 5 < lettered;
         Scan { text, base: block.span.start, words, hits, titles, dates, sentences, dateline, title_case, knowledge }
@@ -103,6 +110,8 @@ impl<'k> Scan<'k> {
 
     /// Whether a capitalized word is no known name and no word of a title: someone's or something's name, perhaps.
     pub fn is_unknown_capital(&self, index: usize) -> bool {
-        self.words.get(index).is_some_and(|w| w.is_capitalized()) && self.hits.of(index).is_none() && self.title_of(index).is_none()
+        self.words.get(index).is_some_and(|w| w.is_capitalized())
+            && self.hits.of(index).is_none()
+            && self.title_of(index).is_none()
     }
 }

@@ -25,7 +25,8 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         // without any year, February may have 29 days
         let year = date.year.or_else(|| context.day().map(Date::year));
         let days = Date::new(year.unwrap_or(2000), month, 1).map_or(31, Date::days_in_month);
-        let opens_sentence = context.article.sentence_of(span).is_some_and(|s| s.start == context.mention(date.mention).span.start);
+        let opens_sentence =
+            context.article.sentence_of(span).is_some_and(|s| s.start == context.mention(date.mention).span.start);
         // "May 40 people come?": a verb, not a month
         if (1..=days).contains(&day) || month == 5 && opens_sentence && date.year.is_none() {
             continue;

@@ -28,7 +28,9 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     for containment in &context.recognition.containments {
         let (inner, outer) = (context.mention(containment.inner), context.mention(containment.outer));
         let (Some(Entity::Place(place)), Some(Entity::Place(said))) = (inner.entity, outer.entity) else { continue };
-        if holds(knowledge, containment, said) || !containment.candidates.iter().all(|p| is_settled(knowledge, *p, said)) {
+        if holds(knowledge, containment, said)
+            || !containment.candidates.iter().all(|p| is_settled(knowledge, *p, said))
+        {
             continue;
         }
         let right = first_level(knowledge, place, said);
@@ -63,7 +65,9 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
 }
 
 fn holds(knowledge: &Knowledge, containment: &Containment, said: PlaceId) -> bool {
-    let shares = |p: &PlaceId| knowledge.lies_in(*p, said) || knowledge.lies_in(said, *p) || knowledge.place(said).within.contains(p);
+    let shares = |p: &PlaceId| {
+        knowledge.lies_in(*p, said) || knowledge.lies_in(said, *p) || knowledge.place(said).within.iter().any(|w| knowledge.lies_in(*p, *w))
+    };
     // a name that several larger places have: any of them will do
     let namesakes = knowledge.names().exact(&knowledge.place(said).name);
     let any_namesake = namesakes.iter().any(|u| match u.entity {
@@ -85,7 +89,9 @@ fn is_settled(knowledge: &Knowledge, place: PlaceId, said: PlaceId) -> bool {
         kind if kind.is_first_level() => {
             let same_country = knowledge.country(said) == Some(country);
             let chinese = &*knowledge.place(country).id == "CN";
-            chinese && same_country && (inner.kind.is_first_level() || matches!(inner.kind, PlaceKind::City | PlaceKind::Prefecture))
+            chinese
+                && same_country
+                && (inner.kind.is_first_level() || matches!(inner.kind, PlaceKind::City | PlaceKind::Prefecture))
         }
         _ => false,
     }
@@ -102,7 +108,7 @@ fn first_level(knowledge: &Knowledge, place: PlaceId, said: PlaceId) -> Option<P
 
 /// A name in capitals if the words it replaces are.
 fn matching_case(words: &str, name: &str) -> String {
-    if words.chars().all(|c| !c.is_lowercase()) { name.to_uppercase() } else { name.to_owned() }
+    if words.len() > 3 && words.chars().all(|c| !c.is_lowercase()) { name.to_uppercase() } else { name.to_owned() }
 }
 
 #[cfg(test)]

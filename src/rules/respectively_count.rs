@@ -49,7 +49,8 @@ fn counted(context: &Context, elements: &[ListElement]) -> String {
 fn numbers_between(context: &Context, word: Span, first: &[ListElement], second: &[ListElement]) -> bool {
     let ends = first.iter().chain(second).chain(None).map(|e| e.span);
     let Some(whole) = ends.chain([word]).reduce(Span::cover) else { return true };
-    let figures = context.words(whole).split_whitespace().filter(|w| w.starts_with(|c: char| c.is_ascii_digit())).count();
+    let figures =
+        context.words(whole).split_whitespace().filter(|w| w.starts_with(|c: char| c.is_ascii_digit())).count();
     figures >= 2
 }
 
@@ -61,7 +62,10 @@ mod tests {
     fn lists_of_different_length() {
         for (sentence, expected) in [
             ("Han Jun, Yin Hong and Lou Yangsheng are Party secretaries of Anhui and Jiangxi respectively.", 1),
-            ("Han Jun, Yin Hong, and Lou Yangsheng, secretaries of the CPC provincial committees respectively of Anhui, Jiangxi, Henan, and Hubei, spoke.", 1),
+            (
+                "Han Jun, Yin Hong, and Lou Yangsheng, secretaries of the CPC provincial committees respectively of Anhui, Jiangxi, Henan, and Hubei, spoke.",
+                1,
+            ),
             ("The Party secretaries of Anhui and Jiangxi, Han Jun, Yin Hong and Lou Yangsheng respectively, spoke.", 1),
             ("Han Jun and Yin Hong are Party secretaries of Anhui and Jiangxi respectively.", 0),
             ("Exports of China, Japan and Russia rose 3 percent and 4 percent respectively.", 0),

@@ -60,6 +60,9 @@ mod tests {
 
     #[test]
     fn says_nothing_of_people_without_a_record() {
-        assert_eq!(pairs("Tan Baoliang and Ou Dingshan are Party secretaries of Anhui and Jiangxi respectively."), [""; 0]);
+        assert_eq!(
+            pairs("Tan Baoliang and Ou Dingshan are Party secretaries of Anhui and Jiangxi respectively."),
+            [""; 0]
+        );
     }
 }

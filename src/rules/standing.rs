@@ -46,20 +46,31 @@ pub(super) fn judge<'a>(context: &Context<'a>, title: &TitleMention, holding: &H
     let person = context.recognition.people[holding.person].record?;
     let spoken_of_now = matches!(title.status, None | Some(Status::Acting | Status::Outgoing));
     let mention = context.mention(title.mention);
-    if !spoken_of_now || holding.tie == Tie::SaidOfThePast || mention.anaphor || tells_of_another_time(context, mention.span, day) {
+    if !spoken_of_now
+        || holding.tie == Tie::SaidOfThePast
+        || mention.anaphor
+        || tells_of_another_time(context, mention.span, day)
+    {
         return None;
     }
     let offices = &holding.offices;
-    if offices.is_empty() || offices.len() > MOST_OFFICES || offices.iter().any(|o| knowledge.holds(person, *o, day) != Certainty::No) {
+    if offices.is_empty()
+        || offices.len() > MOST_OFFICES
+        || offices.iter().any(|o| knowledge.holds(person, *o, day) != Certainty::No)
+    {
         return None;
     }
     let tenures: Vec<&Tenure> = knowledge.tenures_of(person).iter().filter(|t| offices.contains(&t.office)).collect();
-    let left = tenures.iter().filter(|t| t.to.is_some_and(|to| to.latest() < day)).max_by_key(|t| t.to.map(PartialDate::latest));
+    let left = tenures
+        .iter()
+        .filter(|t| t.to.is_some_and(|to| to.latest() < day))
+        .max_by_key(|t| t.to.map(PartialDate::latest));
     let ahead = tenures.iter().filter(|t| t.from.earliest() > day).min_by_key(|t| t.from.earliest());
     let office = left.or(ahead).map_or(offices[0], |t| t.office);
     let holder = sole_holder(knowledge, office, day).filter(|t| t.person != person);
     let proven = |o: &OfficeId| {
-        sole_holder(knowledge, *o, day).is_some_and(|t| t.person != person && !t.acting) || roster_covers(knowledge, *o, day)
+        sole_holder(knowledge, *o, day).is_some_and(|t| t.person != person && !t.acting)
+            || roster_covers(knowledge, *o, day)
     };
     let why = match (left, ahead) {
         // gone and not back, or never there before: only a record without gaps on that day can say so
@@ -75,7 +86,8 @@ pub(super) fn judge<'a>(context: &Context<'a>, title: &TitleMention, holding: &H
     if matches!(why, NotHeld::Never) && instead.is_empty() && holder.is_none() {
         return None;
     }
-    let not_known_after = reviewed_before(knowledge, person, office, day).filter(|_| !matches!(why, NotHeld::NotYet(_)));
+    let not_known_after =
+        reviewed_before(knowledge, person, office, day).filter(|_| !matches!(why, NotHeld::NotYet(_)));
     let rests_on: Vec<&Tenure> = match why {
         NotHeld::Left(t) | NotHeld::NotYet(t) => vec![t],
         NotHeld::Never => instead.iter().copied().chain(holder).collect(),
@@ -117,11 +129,22 @@ fn tells_of_another_time(context: &Context, span: Span, day: Date) -> bool {
         let inside = sentence.contains_span(context.mention(d.mention).span);
         inside && d.value.is_some_and(|v| v.latest().year() != day.year() && (day - v.latest()).get_days().abs() > 60)
     });
-    let bare_year = words.split(|c: char| !c.is_ascii_digit()).any(|w| {
-        w.len() == 4 && w.parse::<i16>().is_ok_and(|y| (1900..2100).contains(&y) && y != day.year())
-    });
+    let bare_year = words
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|w| w.len() == 4 && w.parse::<i16>().is_ok_and(|y| (1900..2100).contains(&y) && y != day.year()));
     let lower = words.to_lowercase();
-    let told = [" when he was", " when she was", " served as ", " who was ", "years ago", " formerly ", " previously ", " once ", " used to ", " at the time"];
+    let told = [
+        " when he was",
+        " when she was",
+        " served as ",
+        " who was ",
+        "years ago",
+        " formerly ",
+        " previously ",
+        " once ",
+        " used to ",
+        " at the time",
+    ];
     other_year || bare_year || told.iter().any(|t| lower.contains(t))
 }
 
@@ -172,7 +195,11 @@ impl Verdict<'_> {
 }
 
 fn on_or_in(date: &str) -> String {
-    if date.starts_with(|c: char| c.is_ascii_digit()) && date.contains(' ') { format!("on {date}") } else { format!("in {date}") }
+    if date.starts_with(|c: char| c.is_ascii_digit()) && date.contains(' ') {
+        format!("on {date}")
+    } else {
+        format!("in {date}")
+    }
 }
 
 /// `Li Qiang: Premier of the State Council since 11 March 2023 (people.cn)`

@@ -37,7 +37,9 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         let mut reported = false;
         for (index, (later, later_holding)) in given.iter().enumerate() {
             for (earlier, earlier_holding) in &given[..index] {
-                let known = recognition.people[person].record.is_some_and(|p| both_on_record(context, p, earlier_holding, later_holding))
+                let known = recognition.people[person]
+                    .record
+                    .is_some_and(|p| both_on_record(context, p, earlier_holding, later_holding))
                     || judge(context, earlier, earlier_holding).is_some()
                     || judge(context, later, later_holding).is_some();
                 if reported || known || !disagree(context, earlier, earlier_holding, later, later_holding) {
@@ -55,7 +57,10 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
                         context.words(span),
                         context.words(other)
                     ),
-                    evidence: vec![Evidence { message: "the other title".to_owned(), place: EvidencePlace::Text(other) }],
+                    evidence: vec![Evidence {
+                        message: "the other title".to_owned(),
+                        place: EvidencePlace::Text(other),
+                    }],
                     fixes: Vec::new(),
                 });
             }
@@ -66,7 +71,8 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
 /// Whether the record has the person in both offices on the day, so that both titles hold.
 fn both_on_record(context: &Context, person: PersonId, one: &Holding, other: &Holding) -> bool {
     let Some(day) = context.day() else { return false };
-    let holds = |offices: &[OfficeId]| offices.iter().any(|o| context.knowledge.holds(person, *o, day) != Certainty::No);
+    let holds =
+        |offices: &[OfficeId]| offices.iter().any(|o| context.knowledge.holds(person, *o, day) != Certainty::No);
     holds(&one.offices) && holds(&other.offices)
 }
 
@@ -83,7 +89,8 @@ fn disagree(context: &Context, a: &TitleMention, a_holding: &Holding, b: &TitleM
             && !context.knowledge.lies_in(one, other)
             && !context.knowledge.lies_in(other, one);
     }
-    let of_rank = |longer: &str, shorter: &str| longer.strip_suffix(shorter).is_some_and(|rank| RANKS.contains(&rank.trim_end()));
+    let of_rank =
+        |longer: &str, shorter: &str| longer.strip_suffix(shorter).is_some_and(|rank| RANKS.contains(&rank.trim_end()));
     // "deputy director of the office" and "director" of something else both hold; a bare pair does not
     let comparable = a.has_complement == b.has_complement && !a.has_complement;
     comparable && (of_rank(&a.core, &b.core) || of_rank(&b.core, &a.core))
@@ -101,7 +108,10 @@ mod tests {
     #[test]
     fn rank_and_place() {
         assert_eq!(codes("Vice Minister Tan Baoliang spoke. Minister Tan Baoliang left."), ["Minister"]);
-        assert_eq!(codes("Tan Baoliang, governor of Hunan, spoke. Hubei governor Tan Baoliang left."), ["Hubei governor"]);
+        assert_eq!(
+            codes("Tan Baoliang, governor of Hunan, spoke. Hubei governor Tan Baoliang left."),
+            ["Hubei governor"]
+        );
     }
 
     #[test]

@@ -43,7 +43,8 @@ fn fixes(context: &Context, title: &TitleMention, verdict: &Verdict) -> Vec<Fix>
     let capital = words.starts_with(char::is_uppercase);
     let mut fixes = Vec::new();
     if matches!(verdict.why, NotHeld::Left(_)) && title.status.is_none() {
-        fixes.push(Fix { title: "Insert \"former\"".to_owned(), replacements: vec![(span, format!("former {words}"))] });
+        fixes
+            .push(Fix { title: "Insert \"former\"".to_owned(), replacements: vec![(span, format!("former {words}"))] });
     }
     // a title of the same kind of length can stand in place of this one; a shared title or one with a complement cannot
     if !title.plural && !title.has_complement {

@@ -26,7 +26,11 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             continue;
         }
         let written = context.words(span);
-        let right = if written.chars().all(|c| !c.is_lowercase()) { weekday_name(day).to_uppercase() } else { weekday_name(day).to_owned() };
+        let right = if written.chars().all(|c| !c.is_lowercase()) {
+            weekday_name(day).to_uppercase()
+        } else {
+            weekday_name(day).to_owned()
+        };
         let mut fixes = vec![Fix { title: format!("Write \"{right}\""), replacements: vec![(span, right.clone())] }];
         let ahead = i64::from(day.weekday().until(weekday));
         let shift = if ahead > 3 { ahead - 7 } else { ahead };
@@ -34,7 +38,10 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             && other.month() == day.month()
         {
             let number = other.day().to_string();
-            fixes.push(Fix { title: format!("Write the {number}, a {}", weekday_name(other)), replacements: vec![(day_span, number)] });
+            fixes.push(Fix {
+                title: format!("Write the {number}, a {}", weekday_name(other)),
+                replacements: vec![(day_span, number)],
+            });
         }
         let mut evidence = Vec::new();
         if date.year.is_none()

@@ -24,9 +24,7 @@ pub struct Document {
 impl Document {
     /// A document that holds `text` as it is, byte order mark and line breaks included.
     pub fn new(text: &str) -> Self {
-        Self {
-            rope: Rope::from_str(text),
-        }
+        Self { rope: Rope::from_str(text) }
     }
 
     /// The whole text, copied.
@@ -58,10 +56,7 @@ impl Document {
     /// and one between CR and LF to before the CR, where the line ends.
     pub fn position(&self, offset: usize, encoding: Encoding) -> Position {
         let mut character = self.char_containing(offset);
-        if character > 0
-            && self.rope.get_char(character) == Some('\n')
-            && self.rope.char(character - 1) == '\r'
-        {
+        if character > 0 && self.rope.get_char(character) == Some('\n') && self.rope.char(character - 1) == '\r' {
             character -= 1;
         }
         let line = self.rope.char_to_line(character);
@@ -86,12 +81,7 @@ impl Document {
     ///
     /// Returns the span replaced, in offsets of the text before the edit; what replaces it starts at the same offset
     /// and is as long as `text`.
-    pub fn replace(
-        &mut self,
-        range: Option<(Position, Position)>,
-        text: &str,
-        encoding: Encoding,
-    ) -> Span {
+    pub fn replace(&mut self, range: Option<(Position, Position)>, text: &str, encoding: Encoding) -> Span {
         let Some((start, end)) = range else {
             let replaced = Span::new(0, self.len_bytes());
             self.rope = Rope::from_str(text);
@@ -156,8 +146,7 @@ impl Document {
         }
         // Every line but the last ends with a line break, which is one character, or two when it is CR LF.
         let start = self.rope.line_to_char(line);
-        let two =
-            end - start >= 2 && self.rope.char(end - 1) == '\n' && self.rope.char(end - 2) == '\r';
+        let two = end - start >= 2 && self.rope.char(end - 1) == '\n' && self.rope.char(end - 2) == '\r';
         end - if two { 2 } else { 1 }
     }
 }

@@ -55,9 +55,7 @@ pub fn fold_into(text: &str, key: &mut String) {
 /// How many bytes at the start of `text` are their own key.
 fn plain_prefix(text: &str) -> usize {
     let plain = |byte: &u8| byte.is_ascii() && !byte.is_ascii_uppercase();
-    text.bytes()
-        .position(|byte| !plain(&byte))
-        .unwrap_or(text.len())
+    text.bytes().position(|byte| !plain(&byte)).unwrap_or(text.len())
 }
 
 fn fold_character(character: char, key: &mut String) {
@@ -174,21 +172,13 @@ mod tests {
             assert_eq!(fold(spelled), "xi'an", "{spelled}");
         }
         for dash in "-‐‑‒–—―−⁻₋﹘﹣－〜゠\u{2e3a}\u{fe31}\u{1400}".chars() {
-            assert_eq!(
-                fold(&format!("A{dash}B")),
-                "a-b",
-                "U+{:04X}",
-                u32::from(dash)
-            );
+            assert_eq!(fold(&format!("A{dash}B")), "a-b", "U+{:04X}", u32::from(dash));
         }
     }
 
     #[test]
     fn folded_ascii_is_borrowed() {
-        assert!(matches!(
-            fold("li qiang, 2024 -- x'y\r\n"),
-            Cow::Borrowed(_)
-        ));
+        assert!(matches!(fold("li qiang, 2024 -- x'y\r\n"), Cow::Borrowed(_)));
         assert!(matches!(fold(""), Cow::Borrowed("")));
         assert!(matches!(fold("li Qiang"), Cow::Owned(_)));
     }

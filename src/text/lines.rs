@@ -44,10 +44,7 @@ impl LineIndex {
     /// character's start, and one between CR and LF the place before the CR, where the line ends. Finding the line takes
     /// time in the logarithm of the number of lines; the column is counted along its line.
     pub fn line_column(&self, text: &str, offset: usize) -> (usize, usize) {
-        let line = self
-            .lines
-            .partition_point(|line| line.start <= offset)
-            .max(1);
+        let line = self.lines.partition_point(|line| line.start <= offset).max(1);
         let span = self.lines[line - 1];
         let offset = offset.min(span.end).min(text.len());
         // A character counts when it ends at or before the offset.

@@ -64,19 +64,13 @@ impl Span {
     /// The span moved by `bytes`, towards the end of the text when positive. An end that would pass 0 stays at 0.
     #[must_use]
     pub const fn shifted(self, bytes: isize) -> Self {
-        Self {
-            start: self.start.saturating_add_signed(bytes),
-            end: self.end.saturating_add_signed(bytes),
-        }
+        Self { start: self.start.saturating_add_signed(bytes), end: self.end.saturating_add_signed(bytes) }
     }
 
     /// The smallest span that contains both, with whatever lies between them.
     #[must_use]
     pub fn cover(self, other: Span) -> Self {
-        Self {
-            start: self.start.min(other.start),
-            end: self.end.max(other.end),
-        }
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// The part of `text` inside the span.
@@ -96,10 +90,7 @@ mod tests {
     #[test]
     fn the_end_is_outside_but_touched() {
         let span = Span::new(3, 5);
-        assert_eq!(
-            (span.len(), span.is_empty(), span.range()),
-            (2, false, 3..5)
-        );
+        assert_eq!((span.len(), span.is_empty(), span.range()), (2, false, 3..5));
         let inside = (2..=6).map(|offset| span.contains(offset));
         assert!(inside.eq([false, true, true, false, false]));
         let touched = (2..=6).map(|offset| span.touches(offset));

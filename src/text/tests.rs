@@ -115,21 +115,12 @@ impl Model {
         Position::new(line as u32, column as u32)
     }
 
-    fn replace(
-        &mut self,
-        range: Option<(Position, Position)>,
-        text: &str,
-        encoding: Encoding,
-    ) -> Span {
+    fn replace(&mut self, range: Option<(Position, Position)>, text: &str, encoding: Encoding) -> Span {
         let (start, end) = match range {
             None => (0, self.text.len()),
             Some((first, second)) => {
                 let ends = (self.offset(first, encoding), self.offset(second, encoding));
-                if ends.0 <= ends.1 {
-                    ends
-                } else {
-                    (ends.1, ends.0)
-                }
+                if ends.0 <= ends.1 { ends } else { (ends.1, ends.0) }
             }
         };
         *self = Self::new([&self.text[..start], text, &self.text[end..]].concat());
@@ -185,11 +176,7 @@ fn check(document: &Document, model: &Model, offsets: impl Iterator<Item = usize
         }
         let position = model.position(offset, Encoding::Utf32);
         let counted = (position.line as usize + 1, position.column as usize + 1);
-        assert_eq!(
-            index.line_column(&model.text, offset),
-            counted,
-            "at {offset}"
-        );
+        assert_eq!(index.line_column(&model.text, offset), counted, "at {offset}");
     }
 }
 
@@ -299,25 +286,13 @@ proptest! {
 #[test]
 fn an_emoji_is_two_columns_in_utf16() {
     let document = Document::new("a🎉b");
-    for (encoding, column) in [
-        (Encoding::Utf8, 5),
-        (Encoding::Utf16, 3),
-        (Encoding::Utf32, 2),
-    ] {
+    for (encoding, column) in [(Encoding::Utf8, 5), (Encoding::Utf16, 3), (Encoding::Utf32, 2)] {
         assert_eq!(document.position(5, encoding), Position::new(0, column));
         assert_eq!(document.offset(Position::new(0, column), encoding), 5);
     }
     let inside = Position::new(0, 2);
-    assert_eq!(
-        document.offset(inside, Encoding::Utf16),
-        1,
-        "between its surrogates"
-    );
-    assert_eq!(
-        document.position(3, Encoding::Utf16),
-        Position::new(0, 1),
-        "between its bytes"
-    );
+    assert_eq!(document.offset(inside, Encoding::Utf16), 1, "between its surrogates");
+    assert_eq!(document.position(3, Encoding::Utf16), Position::new(0, 1), "between its bytes");
 }
 
 #[test]
@@ -330,11 +305,7 @@ fn a_column_past_the_line_stops_before_its_crlf() {
         assert_eq!(document.offset(Position::new(1, 9), encoding), 6);
         assert_eq!(document.offset(Position::new(2, 9), encoding), 8);
         assert_eq!(document.offset(Position::new(3, 0), encoding), 8);
-        assert_eq!(
-            document.position(3, encoding),
-            Position::new(0, 2),
-            "between CR and LF"
-        );
+        assert_eq!(document.position(3, encoding), Position::new(0, 2), "between CR and LF");
     }
 }
 
@@ -361,24 +332,15 @@ fn only_lf_and_cr_end_a_line() {
 fn an_edit_can_join_a_cr_to_an_lf() {
     let mut document = Document::new("a\rb\nc");
     let (start, end) = (Position::new(1, 0), Position::new(1, 1));
-    assert_eq!(
-        document.replace(Some((start, end)), "", Encoding::Utf16),
-        Span::new(2, 3)
-    );
-    assert_eq!(
-        (document.text().as_str(), document.line_count()),
-        ("a\r\nc", 2)
-    );
+    assert_eq!(document.replace(Some((start, end)), "", Encoding::Utf16), Span::new(2, 3));
+    assert_eq!((document.text().as_str(), document.line_count()), ("a\r\nc", 2));
 }
 
 #[test]
 fn a_backward_range_is_swapped_and_no_range_is_the_whole_text() {
     let mut document = Document::new("Li Qiang\nPremier");
     let (end, start) = (Position::new(1, 0), Position::new(0, 2));
-    assert_eq!(
-        document.replace(Some((end, start)), ", ", Encoding::Utf8),
-        Span::new(2, 9)
-    );
+    assert_eq!(document.replace(Some((end, start)), ", ", Encoding::Utf8), Span::new(2, 9));
     assert_eq!(document.text(), "Li, Premier");
     assert_eq!(document.replace(None, "", Encoding::Utf8), Span::new(0, 11));
     assert_eq!((document.len_bytes(), document.line_count()), (0, 1));
@@ -388,8 +350,5 @@ fn a_backward_range_is_swapped_and_no_range_is_the_whole_text() {
 #[test]
 fn a_slice_of_a_short_text_is_borrowed() {
     let document = Document::new("Chinese President Xi Jinping");
-    assert!(matches!(
-        document.slice(Span::new(18, 28)),
-        Cow::Borrowed("Xi Jinping")
-    ));
+    assert!(matches!(document.slice(Span::new(18, 28)), Cow::Borrowed("Xi Jinping")));
 }

@@ -270,14 +270,10 @@ mod tests {
     fn sees_shapes() {
         let text = "Xi CPC premier 习近平 20th O'Brien";
         let shapes: Vec<_> = words(text).into_iter().map(|w| w.shape).collect();
-        assert_eq!(shapes, [
-            Shape::Capitalized,
-            Shape::Upper,
-            Shape::Lower,
-            Shape::Caseless,
-            Shape::Number,
-            Shape::Capitalized
-        ]);
+        assert_eq!(
+            shapes,
+            [Shape::Capitalized, Shape::Upper, Shape::Lower, Shape::Caseless, Shape::Number, Shape::Capitalized]
+        );
     }
 
     proptest::proptest! {

@@ -41,7 +41,9 @@ pub fn walk(folder: &Path) -> (Vec<PathBuf>, Vec<FileError>) {
     let mut errors = Vec::new();
     for entry in WalkBuilder::new(folder).require_git(false).sort_by_file_path(Path::cmp).build() {
         match entry {
-            Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) && is_article(entry.path()) => paths.push(entry.into_path()),
+            Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) && is_article(entry.path()) => {
+                paths.push(entry.into_path());
+            }
             Ok(_) => {}
             Err(error) => errors.push(FileError::new(folder, format!("could not be walked: {error}"))),
         }
@@ -72,9 +74,14 @@ pub fn read_text(path: &Path, limit: u64) -> Result<Arc<str>, FileError> {
     if metadata.is_dir() {
         return Err(FileError::new(path, "is a folder; name a file in it"));
     }
-    let over = |size: u64| FileError::new(path, format!(
-        "is {size} bytes long, over the limit of {limit}; split it, or raise `maximum-size` in dateline.toml"
-    ));
+    let over = |size: u64| {
+        FileError::new(
+            path,
+            format!(
+                "is {size} bytes long, over the limit of {limit}; split it, or raise `maximum-size` in dateline.toml"
+            ),
+        )
+    };
     if metadata.len() > limit {
         return Err(over(metadata.len()));
     }

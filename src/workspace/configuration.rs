@@ -4,8 +4,8 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::articles::{FileError, read_text};
 use super::CONFIGURATION_FILE;
+use super::articles::{FileError, read_text};
 use crate::text::LineIndex;
 
 /// The settings of a workspace.
@@ -35,7 +35,10 @@ impl Configuration {
         toml::from_str(&text).map_err(|error| {
             let start = error.span().map_or(0, |s| s.start);
             let (line, column) = LineIndex::new(&text).line_column(&text, start);
-            FileError::new(&path, format!("line {line}, column {column}: {}; the defaults are used", error.message().trim()))
+            FileError::new(
+                &path,
+                format!("line {line}, column {column}: {}; the defaults are used", error.message().trim()),
+            )
         })
     }
 }

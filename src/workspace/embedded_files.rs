@@ -34,7 +34,10 @@ fn cache_folder() -> io::Result<PathBuf> {
     let set = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
     let base = set("XDG_CACHE_HOME")
         .or_else(|| set("LOCALAPPDATA"))
-        .or_else(|| set("HOME").map(|home| if cfg!(target_os = "macos") { home.join("Library/Caches") } else { home.join(".cache") }))
+        .or_else(|| {
+            set("HOME")
+                .map(|home| if cfg!(target_os = "macos") { home.join("Library/Caches") } else { home.join(".cache") })
+        })
         .unwrap_or_else(std::env::temp_dir);
     Ok(base.join("dateline"))
 }

@@ -31,7 +31,8 @@ pub(in crate::cli) fn render(reported: &Reported) -> String {
     for evidence in &finding.evidence {
         match evidence.place {
             EvidencePlace::Text(span) if excerpt.shows(span) => {
-                snippet = snippet.annotation(AnnotationKind::Context.span(excerpt.inside(span)).label(evidence.message.clone()));
+                snippet = snippet
+                    .annotation(AnnotationKind::Context.span(excerpt.inside(span)).label(evidence.message.clone()));
             }
             EvidencePlace::Text(span) => elsewhere.push((span, evidence.message.clone())),
             EvidencePlace::Record(location) => {

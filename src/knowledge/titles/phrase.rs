@@ -23,9 +23,50 @@ const COMPLEMENT_OPENERS: &[&str] = &["of", "for"];
 
 /// Capitalized because they open a sentence, and no part of a title.
 const SENTENCE_OPENERS: &[&str] = &[
-    "a", "also", "although", "an", "and", "as", "at", "because", "before", "but", "by", "during", "earlier", "for", "from",
-    "he", "her", "his", "however", "if", "in", "it", "its", "later", "meanwhile", "on", "our", "she", "since", "that",
-    "the", "their", "then", "there", "these", "they", "this", "today", "upon", "we", "when", "while", "with", "yesterday",
+    "a",
+    "also",
+    "although",
+    "an",
+    "and",
+    "as",
+    "at",
+    "because",
+    "before",
+    "but",
+    "by",
+    "during",
+    "earlier",
+    "for",
+    "from",
+    "he",
+    "her",
+    "his",
+    "however",
+    "if",
+    "in",
+    "it",
+    "its",
+    "later",
+    "meanwhile",
+    "on",
+    "our",
+    "she",
+    "since",
+    "that",
+    "the",
+    "their",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "today",
+    "upon",
+    "we",
+    "when",
+    "while",
+    "with",
+    "yesterday",
 ];
 
 /// A title as written.
@@ -155,7 +196,10 @@ impl Reader<'_> {
         let mut word = String::new();
         for index in start..=head {
             let shape = self.words[index].shape;
-            if shape == Shape::Mark || shape == Shape::Possessive || self.hits.of(index).is_some_and(|hit| is_named(hit)) {
+            if shape == Shape::Mark
+                || shape == Shape::Possessive
+                || self.hits.of(index).is_some_and(|hit| is_named(hit))
+            {
                 continue;
             }
             word.clear();
@@ -185,7 +229,9 @@ impl Reader<'_> {
             }
             if self.words[before].shape == Shape::Possessive {
                 // "China's premier", "the State Council's premier"
-                let Some(hit) = self.hits.ending(before).filter(|hit| is_named(hit) && hit.start >= floor) else { break };
+                let Some(hit) = self.hits.ending(before).filter(|hit| is_named(hit) && hit.start >= floor) else {
+                    break;
+                };
                 self.take_name(hit, parts);
                 start = hit.start;
                 continue;
@@ -208,7 +254,8 @@ impl Reader<'_> {
                 start = before;
                 continue;
             }
-            let in_capitals = word.is_capitalized() && self.words[head].is_capitalized() && !self.opens_sentence(before);
+            let in_capitals =
+                word.is_capitalized() && self.words[head].is_capitalized() && !self.opens_sentence(before);
             let lexical = sense.modifier || sense.field || sense.head;
             if !(lexical || in_capitals) || sense.honorific || sense.plural && sense.head {
                 break;

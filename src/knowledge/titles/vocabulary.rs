@@ -66,7 +66,8 @@ impl Vocabulary {
     fn add_with_plural(&mut self, word: &str, set: impl Fn(&mut WordSense)) {
         let folded = fold(word).into_owned();
         set(self.sense(&folded));
-        let known = self.singulars.iter().find(|(_, singular)| ***singular == *folded).map(|(plural, _)| plural.clone());
+        let known =
+            self.singulars.iter().find(|(_, singular)| ***singular == *folded).map(|(plural, _)| plural.clone());
         let plural = known.unwrap_or_else(|| regular_plural(&folded).into());
         if plural.as_ref() != folded {
             let sense = self.sense(&plural);

@@ -46,8 +46,18 @@ fn nested(view: &View, entry: &Entry, item: &OutlineItem) -> DocumentSymbol {
     }
 }
 
-fn flatten(view: &View, entry: &Entry, uri: &Uri, item: &OutlineItem, container: Option<&str>, out: &mut Vec<SymbolInformation>) {
-    let location = tower_lsp::ls_types::Location::new(uri.clone(), convert::range(entry.document(), item.span, view.profile.encoding));
+fn flatten(
+    view: &View,
+    entry: &Entry,
+    uri: &Uri,
+    item: &OutlineItem,
+    container: Option<&str>,
+    out: &mut Vec<SymbolInformation>,
+) {
+    let location = tower_lsp::ls_types::Location::new(
+        uri.clone(),
+        convert::range(entry.document(), item.span, view.profile.encoding),
+    );
     #[expect(deprecated, reason = "the type has no other constructor")]
     out.push(SymbolInformation {
         name: item.name.clone(),
