@@ -58,6 +58,13 @@ pub enum DateReason {
     Text,
 }
 
+impl DateReason {
+    /// Whether the year was given for the article itself, not for something the text tells of.
+    pub fn names_the_year(self) -> bool {
+        !matches!(self, DateReason::DatelineAndText | DateReason::Text)
+    }
+}
+
 /// "from the dateline, with the year of the published line"
 impl fmt::Display for DateReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -172,10 +179,11 @@ pub(super) fn article_date(text: &str, article: &Article, file_name: &str) -> Op
             let year: i16 = YEAR.captures(file_name)?[1].parse().ok()?;
             Date::new(year, day.month, day.day).ok()
         };
+        // what the text tells of is mostly near; a date of another season says nothing of the article's year
         let in_text = || {
-            let mut dates: Vec<Date> = full_dates(text).map(|(date, _)| date).collect();
-            dates.sort_by_key(|d| (d.month() - day.month).rem_euclid(12).min((day.month - d.month()).rem_euclid(12)));
-            dates.first().copied()
+            let months_apart =
+                |d: &Date| (d.month() - day.month).rem_euclid(12).min((day.month - d.month()).rem_euclid(12));
+            full_dates(text).map(|(date, _)| date).filter(|d| months_apart(d) <= 1).min_by_key(months_apart)
         };
         return dated(published.map(|p| p.0), DateReason::DatelineAndPublishedLine)
             .or_else(|| dated(front, DateReason::DatelineAndFrontMatter))

@@ -397,7 +397,9 @@ fn sources(card: &mut Card, knowledge: &Knowledge, entity: Entity, day: Option<D
     let mut named: Vec<String> = tenures.iter().flat_map(|t| t.sources.iter().map(ToString::to_string)).collect();
     let (own, wikidata, geonames): (&[Box<str>], _, _) = match entity {
         Entity::Person(id) => (&[], knowledge.person(id).wikidata.as_deref(), None),
-        Entity::Organization(id) => (&knowledge.organization(id).sources, knowledge.organization(id).wikidata.as_deref(), None),
+        Entity::Organization(id) => {
+            (&knowledge.organization(id).sources, knowledge.organization(id).wikidata.as_deref(), None)
+        }
         Entity::Place(id) => {
             let place = knowledge.place(id);
             (&place.sources, place.wikidata.as_deref(), place.geonames)

@@ -10,7 +10,8 @@ use rustc_hash::FxHashMap;
 use toml::Spanned;
 
 use super::file::{
-    self, FileProblem, OfficeRecord, OrganizationRecord, PackFile, PackHeader, PersonRecord, PlaceRecord, RoleRecord, TermRecord,
+    self, FileProblem, OfficeRecord, OrganizationRecord, PackFile, PackHeader, PersonRecord, PlaceRecord, RoleRecord,
+    TermRecord,
 };
 use super::names::{NameForm, NameTable};
 use super::record::{
@@ -155,7 +156,8 @@ pub fn assemble(layers: &[Layer]) -> (Knowledge, Vec<KnowledgeProblem>) {
             let file = assembly.files.len() as u16;
             let (pack, problems) = read(path, text);
             let reviewed = pack.pack.as_ref().and_then(|p| p.reviewed).map(|d| d.0);
-            let header = |part: fn(&PackHeader) -> Option<&str>| pack.pack.as_ref().and_then(part).unwrap_or_default().into();
+            let header =
+                |part: fn(&PackHeader) -> Option<&str>| pack.pack.as_ref().and_then(part).unwrap_or_default().into();
             assembly.files.push(KnowledgeFile {
                 id: header(|p| Some(&p.id)),
                 path: path.clone(),

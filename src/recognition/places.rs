@@ -217,7 +217,10 @@ fn nest(scans: &[Scan], knowledge: &Knowledge, places: &mut Places, index: usize
         && scan.words[country.words.end].shape == Shape::Possessive
         && knowledge.place(country.candidates[0]).kind == PlaceKind::Country
     {
-        places.nestings.push(Nesting { inner: index, outer: index - 1 });
+        // "China's Hunan", but "Chad's Paris embassy"
+        if spot.candidates.iter().any(|p| knowledge.place(*p).kind.is_first_level()) {
+            places.nestings.push(Nesting { inner: index, outer: index - 1 });
+        }
         if country.words.start > 0 && compass(scan.word(country.words.start - 1)).is_some() {
             places.compasses.push(Compass { scan: spot.scan, word: country.words.start - 1, spot: index });
         }
@@ -240,7 +243,7 @@ fn nest(scans: &[Scan], knowledge: &Knowledge, places: &mut Places, index: usize
             if !passes {
                 return;
             }
-            linked |= matches!(word, "capital" | "of" | "in") || compass(word).is_some();
+            linked |= matches!(word, "capital" | "of" | "in");
             at += 1;
         }
         if scan.words.get(other.words.end).is_some_and(|w| w.shape == Shape::Possessive)
@@ -256,19 +259,35 @@ fn nest(scans: &[Scan], knowledge: &Knowledge, places: &mut Places, index: usize
         }
         let with_generic = other.end_with_generic > other.words.end;
         let after = other.end_with_generic;
-        let in_list = scan.word(after) == "and"
-            || spot.words.start > 0 && is_listed(scan, spot.words.start, places, index)
-            || scan.word(after) == ","
-                && places.spots.get(next + 1).is_some_and(|p| {
-                    p.scan == spot.scan && p.words.start == after + 1 && !is_country(knowledge, p.candidates[0])
-                });
+        // another place follows that does not contain this one: "Paris, Britain, Canada"
+        let followed = scan.word(after) == ","
+            && places.spots.get(next + 1).is_some_and(|p| {
+                let contains = p.candidates.iter().any(|c| other.candidates.iter().any(|o| knowledge.lies_in(*o, *c)));
+                p.scan == spot.scan && p.words.start == after + 1 && !contains
+            });
+        let preceded = spot.words.start > 0 && is_listed(scan, spot.words.start, places, index);
+        let in_list = matches!(scan.word(after), "and" | "or") || preceded || followed;
         // "Changsha, Hunan,": only a smaller place before a larger one; two provinces are a list
         let stepped =
             !knowledge.place(spot.candidates[0]).kind.is_first_level() && !is_country(knowledge, spot.candidates[0]);
         // "Changsha, Hunan on Friday"; but "Baghdad, the US military said": there the larger name belongs to what follows
         let goes_on = matches!(
             scan.word(after),
-            "," | "." | ";" | ")" | "" | "on" | "in" | "at" | "for" | "from" | "to" | "with" | "where" | "when" | "is" | "was"
+            "," | "."
+                | ";"
+                | ")"
+                | ""
+                | "on"
+                | "in"
+                | "at"
+                | "for"
+                | "from"
+                | "to"
+                | "with"
+                | "where"
+                | "when"
+                | "is"
+                | "was"
         );
         let closed = stepped && goes_on && scan.word(at.saturating_sub(1)) != "the";
         if linked || !in_list && (with_generic || closed) {

@@ -28,7 +28,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     for containment in &context.recognition.containments {
         let (inner, outer) = (context.mention(containment.inner), context.mention(containment.outer));
         let (Some(Entity::Place(place)), Some(Entity::Place(said))) = (inner.entity, outer.entity) else { continue };
-        if holds(knowledge, containment, said)
+        if holds(knowledge, containment, said, context.words(outer.span))
             || !containment.candidates.iter().all(|p| is_settled(knowledge, *p, said))
         {
             continue;
@@ -64,12 +64,14 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     }
 }
 
-fn holds(knowledge: &Knowledge, containment: &Containment, said: PlaceId) -> bool {
+fn holds(knowledge: &Knowledge, containment: &Containment, said: PlaceId, words: &str) -> bool {
     let shares = |p: &PlaceId| {
-        knowledge.lies_in(*p, said) || knowledge.lies_in(said, *p) || knowledge.place(said).within.iter().any(|w| knowledge.lies_in(*p, *w))
+        knowledge.lies_in(*p, said)
+            || knowledge.lies_in(said, *p)
+            || knowledge.place(said).within.iter().any(|w| knowledge.lies_in(*p, *w))
     };
     // a name that several larger places have: any of them will do
-    let namesakes = knowledge.names().exact(&knowledge.place(said).name);
+    let namesakes = knowledge.names().exact(words);
     let any_namesake = namesakes.iter().any(|u| match u.entity {
         Entity::Place(other) => containment.candidates.iter().any(|p| knowledge.lies_in(*p, other)),
         _ => false,

@@ -22,7 +22,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     for date in &context.recognition.dates {
         let (Some((weekday, span)), Some(day)) = (date.weekday, date.civil_day()) else { continue };
-        if date.day.is_none() || day.weekday() == weekday {
+        // a year that was only found somewhere in the text is not enough to argue from
+        let year_is_sure = date.year.is_some() || context.article.date.is_some_and(|d| d.reason.names_the_year());
+        if date.day.is_none() || day.weekday() == weekday || !year_is_sure {
             continue;
         }
         let written = context.words(span);
