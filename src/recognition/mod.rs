@@ -144,8 +144,10 @@ impl Builder<'_> {
         made: &mut Vec<((usize, usize, MentionKind), Mention)>,
     ) {
         for hit in scan.hits.all() {
-            let taken = spots[spots_of(spots, number)].iter().any(|s| s.words.contains(&hit.start))
-                || places.spots.iter().any(|p| p.scan == number && p.words.start == hit.start && !p.demonym);
+            let people = &spots[spots_of(spots, number)];
+            let person = people.partition_point(|s| s.words.end <= hit.start);
+            let taken = people.get(person).is_some_and(|s| s.words.contains(&hit.start))
+                || places.at(number, hit.start).is_some_and(|p| !places.spots[p].demonym);
             if taken {
                 continue;
             }
@@ -438,7 +440,7 @@ fn elements(number: usize, scan: &Scan, spots: &[PersonSpot], places: &Places) -
     for spot in &spots[spots_of(spots, number)] {
         elements.push(Element { words: spot.words.clone(), kind: ElementKind::Person, end: spot.words.end });
     }
-    for spot in places.spots.iter().filter(|p| p.scan == number && !p.demonym) {
+    for spot in places.spots[places.of(number)].iter().filter(|p| !p.demonym) {
         elements.push(Element { words: spot.words.clone(), kind: ElementKind::Place, end: spot.end_with_generic });
     }
     let mut at = 0;
@@ -480,7 +482,7 @@ fn paired_place(
         (None, Some(index)) => pairing.first[index],
         (None, None) => return None,
     };
-    places.spots.iter().position(|p| p.scan == scan && p.words == elements[other].words)
+    places.at(scan, elements[other].words.start)
 }
 
 /// What a place's compass word is in its plain form: "northwestern" is "northwest".

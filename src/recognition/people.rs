@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::mention::{ArticlePerson, Reason};
 use super::scan::Scan;
@@ -49,7 +50,16 @@ pub(super) fn find(
     knowledge: &Knowledge,
     date: Option<Date>,
 ) -> (Vec<PersonSpot>, Vec<ArticlePerson>) {
-    let mut finder = Finder { scans, knowledge, date, people: Vec::new(), spots: Vec::new() };
+    let mut finder = Finder {
+        scans,
+        knowledge,
+        date,
+        people: Vec::new(),
+        by_record: FxHashMap::default(),
+        by_name: FxHashMap::default(),
+        spots: Vec::new(),
+        taken: scans.iter().map(|s| vec![false; s.words.len()]).collect(),
+    };
     for (number, scan) in scans.iter().enumerate() {
         finder.full_names(number, scan);
     }
@@ -59,12 +69,17 @@ pub(super) fn find(
     for (number, scan) in scans.iter().enumerate() {
         finder.names_beside_titles(number, scan);
     }
-    for (number, scan) in scans.iter().enumerate() {
-        finder.names_in_lists(number, scan);
+    let mut full: Vec<Vec<(usize, usize)>> = vec![Vec::new(); scans.len()];
+    for spot in &finder.spots {
+        full[spot.scan].push((spot.words.start, spot.words.end));
+    }
+    for ((number, scan), ends) in scans.iter().enumerate().zip(full) {
+        finder.names_in_lists(number, scan, ends);
     }
     finder.sort();
+    let named = finder.named_in_full();
     for number in 0..scans.len() {
-        finder.surnames(number, kinds);
+        finder.surnames(number, kinds, &named);
     }
     for number in 0..scans.len() {
         finder.surnames_of_holders(number);
@@ -78,7 +93,20 @@ struct Finder<'a> {
     knowledge: &'a Knowledge,
     date: Option<Date>,
     people: Vec<ArticlePerson>,
+    by_record: FxHashMap<PersonId, usize>,
+    /// By folded name.
+    by_name: FxHashMap<String, usize>,
     spots: Vec<PersonSpot>,
+    /// For each scan, of each word, whether it belongs to a spot.
+    taken: Vec<Vec<bool>>,
+}
+
+/// Who is named in full, and where: what surnames are looked up in.
+struct NamedInFull {
+    /// Folded surname -> people.
+    people: FxHashMap<String, Vec<usize>>,
+    /// For each person the full mentions: scan, first word, place in the article; in text order.
+    mentions: Vec<Vec<(usize, usize, Span)>>,
 }
 
 impl Finder<'_> {
@@ -87,26 +115,46 @@ impl Finder<'_> {
     }
 
     fn person_of_record(&mut self, record: PersonId) -> usize {
-        if let Some(known) = self.people.iter().position(|p| p.record == Some(record)) {
-            return known;
+        if let Some(known) = self.by_record.get(&record) {
+            return *known;
         }
         let name = self.knowledge.person(record).name.clone();
         let official = !self.knowledge.tenures_of(record).is_empty();
+        let number = self.people.len();
+        self.by_record.insert(record, number);
+        self.by_name.entry(fold(&name).into_owned()).or_insert(number);
         self.people.push(ArticlePerson { record: Some(record), name, official, mentions: Vec::new() });
-        self.people.len() - 1
+        number
     }
 
     fn person_without_record(&mut self, name: &str) -> usize {
-        let folded = fold(name);
-        if let Some(known) = self.people.iter().position(|p| fold(&p.name) == folded) {
-            return known;
+        let number = self.people.len();
+        let known = *self.by_name.entry(fold(name).into_owned()).or_insert(number);
+        if known == number {
+            self.people.push(ArticlePerson { record: None, name: name.into(), official: false, mentions: Vec::new() });
         }
-        self.people.push(ArticlePerson { record: None, name: name.into(), official: false, mentions: Vec::new() });
-        self.people.len() - 1
+        known
+    }
+
+    fn add(&mut self, spot: PersonSpot) {
+        self.taken[spot.scan][spot.words.clone()].fill(true);
+        self.spots.push(spot);
     }
 
     fn is_taken(&self, scan: usize, words: &Range<usize>) -> bool {
-        self.spots.iter().any(|s| s.scan == scan && s.words.start < words.end && words.start < s.words.end)
+        self.taken[scan][words.clone()].contains(&true)
+    }
+
+    fn named_in_full(&self) -> NamedInFull {
+        let mut named = NamedInFull { people: FxHashMap::default(), mentions: vec![Vec::new(); self.people.len()] };
+        for (number, person) in self.people.iter().enumerate().filter(|(_, p)| p.name.contains([' ', '-'])) {
+            named.people.entry(fold(self.surname(person)).into_owned()).or_default().push(number);
+        }
+        for spot in self.spots.iter().filter(|s| s.full) {
+            let span = self.scans[spot.scan].span(&spot.words);
+            named.mentions[spot.person].push((spot.scan, spot.words.start, span));
+        }
+        named
     }
 
     /// Names that the knowledge has.
@@ -140,7 +188,7 @@ impl Finder<'_> {
                 }
             }
             let person = self.person_of_record(people[0]);
-            self.spots.push(PersonSpot { scan: number, words: hit.start..hit.end, person, full: true, reasons });
+            self.add(PersonSpot { scan: number, words: hit.start..hit.end, person, full: true, reasons });
         }
     }
 
@@ -154,7 +202,7 @@ impl Finder<'_> {
         let end = scan.words.partition_point(|w| scan.base + (w.start as usize) < span.end);
         if start < end && !self.is_taken(number, &(start..end)) {
             let person = self.person_without_record(span.slice(article_text));
-            self.spots.push(PersonSpot {
+            self.add(PersonSpot {
                 scan: number,
                 words: start..end,
                 person,
@@ -254,7 +302,7 @@ impl Finder<'_> {
     }
 
     fn followed_by_person(&self, number: usize, scan: &Scan, end: usize) -> bool {
-        scan.is_followed_closely(end - 1) && self.spots.iter().any(|s| s.scan == number && s.words.start == end)
+        scan.is_followed_closely(end - 1) && self.taken[number].get(end) == Some(&true)
     }
 
     /// The run of capitalized words that ends before word `end`.
@@ -286,13 +334,11 @@ impl Finder<'_> {
             return;
         }
         let person = self.person_without_record(name);
-        self.spots.push(PersonSpot { scan: number, words: run, person, full: true, reasons: vec![reason] });
+        self.add(PersonSpot { scan: number, words: run, person, full: true, reasons: vec![reason] });
     }
 
     /// Names without a record between people: "Li Ganjie, He Lifeng, Wu Zhenglong and Mu Hong".
-    fn names_in_lists(&mut self, number: usize, scan: &Scan) {
-        let mut ends: Vec<(usize, usize)> =
-            self.spots.iter().filter(|s| s.scan == number && s.full).map(|s| (s.words.start, s.words.end)).collect();
+    fn names_in_lists(&mut self, number: usize, scan: &Scan, mut ends: Vec<(usize, usize)>) {
         let mut next = 0;
         while let Some(&(start, end)) = ends.get(next) {
             next += 1;
@@ -329,22 +375,16 @@ impl Finder<'_> {
     }
 
     /// Surnames, possessives and capitals of people named in full somewhere in the article.
-    fn surnames(&mut self, number: usize, kinds: &[BlockKind]) {
+    fn surnames(&mut self, number: usize, kinds: &[BlockKind], named: &NamedInFull) {
         let scan = &self.scans[number];
-        let surnames: Vec<(String, usize)> = self
-            .people
-            .iter()
-            .enumerate()
-            .filter(|(_, p)| p.name.contains([' ', '-']))
-            .map(|(index, p)| (fold(self.surname(p)).into_owned(), index))
-            .collect();
         for index in 0..scan.words.len() {
             let word = scan.words[index];
             if !word.is_capitalized() || word.shape == Shape::Upper && word.end - word.start < 2 {
                 continue;
             }
             let folded = fold(word.text(scan.text));
-            if !surnames.iter().any(|(s, _)| *s == folded) || self.is_taken(number, &(index..index + 1)) {
+            let Some(matching) = named.people.get(folded.as_ref()) else { continue };
+            if self.taken[number][index] {
                 continue;
             }
             let blocked =
@@ -365,10 +405,10 @@ impl Finder<'_> {
             if !self.stands_alone(scan, index, titled) {
                 continue;
             }
-            let matching = surnames.iter().filter(|(s, _)| *s == folded).map(|(_, p)| *p);
-            let Some((person, at)) = self.nearest(number, index, matching, kinds) else { continue };
+            let in_headline = kinds[number] == BlockKind::Headline;
+            let Some((person, at)) = named.nearest((number, index), matching, in_headline) else { continue };
             let reasons = vec![Reason::SurnameOf(at)];
-            self.spots.push(PersonSpot { scan: number, words: index..index + 1, person, full: false, reasons });
+            self.add(PersonSpot { scan: number, words: index..index + 1, person, full: false, reasons });
         }
     }
 
@@ -412,22 +452,6 @@ impl Finder<'_> {
         !after && !before && !joined
     }
 
-    /// Of several people with a surname, the one last named before the place, else the first named after it.
-    fn nearest(
-        &self,
-        scan: usize,
-        word: usize,
-        people: impl Iterator<Item = usize>,
-        kinds: &[BlockKind],
-    ) -> Option<(usize, Span)> {
-        let people: Vec<usize> = people.collect();
-        let full: Vec<&PersonSpot> = self.spots.iter().filter(|s| s.full && people.contains(&s.person)).collect();
-        let in_headline = kinds.get(scan) == Some(&BlockKind::Headline);
-        let before = full.iter().rev().find(|s| (s.scan, s.words.start) < (scan, word) && !in_headline);
-        let spot = before.or_else(|| full.first())?;
-        Some((spot.person, self.scans[spot.scan].span(&spot.words)))
-    }
-
     /// A surname right after a title, of someone whom the article never names in full: "Peruvian President Toledo".
     fn surnames_of_holders(&mut self, number: usize) {
         let scan = &self.scans[number];
@@ -461,8 +485,26 @@ impl Finder<'_> {
                 Some((record, office)) => (self.person_of_record(record), Reason::SurnameOfHolder(office)),
                 None => (self.person_without_record(scan.word(at)), Reason::AfterTitle(scan.span(&title.words))),
             };
-            self.spots.push(PersonSpot { scan: number, words: run, person, full: false, reasons: vec![reason] });
+            self.add(PersonSpot { scan: number, words: run, person, full: false, reasons: vec![reason] });
         }
+    }
+}
+
+impl NamedInFull {
+    /// Of several people, the one last named before a place (scan, word), else the first named after it. In a headline,
+    /// which names people before the story does, the first.
+    fn nearest(&self, place: (usize, usize), people: &[usize], in_headline: bool) -> Option<(usize, Span)> {
+        let before = people.iter().filter(|_| !in_headline).filter_map(|p| {
+            let mentions = &self.mentions[*p];
+            let at = mentions.partition_point(|(scan, word, _)| (*scan, *word) < place).checked_sub(1)?;
+            Some((mentions[at], *p))
+        });
+        let before = before.max_by_key(|((scan, word, _), _)| (*scan, *word));
+        let first = || {
+            let firsts = people.iter().filter_map(|p| Some((*self.mentions[*p].first()?, *p)));
+            firsts.min_by_key(|((scan, word, _), _)| (*scan, *word))
+        };
+        before.or_else(first).map(|((_, _, span), person)| (person, span))
     }
 }
 

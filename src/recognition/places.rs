@@ -50,6 +50,18 @@ pub(super) struct Places {
     pub compasses: Vec<Compass>,
 }
 
+impl Places {
+    /// The spots of a scan, as indices.
+    pub fn of(&self, scan: usize) -> Range<usize> {
+        self.spots.partition_point(|p| p.scan < scan)..self.spots.partition_point(|p| p.scan <= scan)
+    }
+
+    /// The spot that begins at a word.
+    pub fn at(&self, scan: usize, word: usize) -> Option<usize> {
+        self.spots.binary_search_by_key(&(scan, word), |p| (p.scan, p.words.start)).ok()
+    }
+}
+
 /// Finds the places, in text order.
 pub(super) fn find(scans: &[Scan], people: &[PersonSpot], knowledge: &Knowledge) -> Places {
     let mut places = Places::default();
@@ -69,7 +81,8 @@ fn spots_of(number: usize, scan: &Scan, people: &[PersonSpot], knowledge: &Knowl
     for hit in scan.hits.all() {
         let named: Vec<PlaceId> = hit.places().collect();
         let demonyms: Vec<PlaceId> = hit.demonym_of().collect();
-        let is_person = people[first..end].iter().any(|p| p.words.start < hit.end && hit.start < p.words.end);
+        let after = people[first..end].partition_point(|p| p.words.end <= hit.start);
+        let is_person = people[first..end].get(after).is_some_and(|p| p.words.start < hit.end);
         if is_person || named.is_empty() && demonyms.is_empty() || hit.organization().is_some() && named.is_empty() {
             continue;
         }
