@@ -6,7 +6,7 @@
 In: text with ANSI colors (16, 256 and true), bold, dim, italic, underline of any shape, strike-through and reverse, as
 `tmux capture-pane -e -p` or a command that colors its output prints it. Out: an SVG with one text element a run of one
 style, pinned to its columns, so that it stays aligned in whatever monospaced font the viewer has. Wide characters take
-two columns. Lines longer than N columns are broken there, as a terminal breaks them. All other control sequences are dropped.
+two columns; frames are drawn as lines, so that they join. Lines longer than N columns are broken there, as a terminal breaks them. All other control sequences are dropped.
 """
 
 import argparse
@@ -16,13 +16,20 @@ import unicodedata
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
-CELL, LINE, SIZE, MARGIN = 8.4, 18, 14, 14
+CELL, LINE, SIZE, MARGIN = 8.43, 18, 14, 14
 INK, PAPER = "#e0e2ea", "#14161b"
 FONTS = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace"
 SIXTEEN = (
     "#14161b #ff8a7a #8fd694 #f0c674 #7fb4ff #d3a4f9 #6fd6d6 #c4c6cd "
     "#70757f #ff9d8f #a9e5ad #ffd98f #9cc8ff #e2bffc #93e6e6 #ffffff"
 ).split()
+
+
+# where the lines of a frame's characters lead: up, down, left, right
+FRAMES = {
+    "─": "lr", "│": "ud", "╭": "dr", "╮": "dl", "╰": "ur", "╯": "ul", "┌": "dr", "┐": "dl", "└": "ur", "┘": "ul",
+    "├": "udr", "┤": "udl", "┬": "dlr", "┴": "ulr", "┼": "udlr",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -140,7 +147,8 @@ def runs_of(row):
     for column, character, taken, style in row:
         if runs:
             start, text, length, before = runs[-1]
-            if before == style and start + length == column and taken == 1 and length == len(text):
+            alike = before == style and start + length == column and (text[0] in FRAMES) == (character in FRAMES)
+            if alike and taken == 1 and length == len(text):
                 runs[-1] = (start, text + character, length + 1, style)
                 continue
         runs.append((column, character, taken, style))
@@ -166,6 +174,26 @@ def underline(x, y, length, style, ink):
     return f'<path d="{path}" fill="none" stroke="{color}" stroke-width="1.2"{dashes}/>{double}'
 
 
+def frame(x, top, text, ink):
+    """The lines of a run of frame characters; on whole pixels where that can be, and with ends that overlap."""
+    across, path, column = top + LINE / 2 + 0.5, "", 0
+    for stretch in re.findall(r"─+|.", text):
+        left, right = (x + part * CELL for part in (column, column + len(stretch)))
+        middle = round((left + right) / 2) + 0.5
+        column += len(stretch)
+        arms = FRAMES[stretch[0]]
+        if stretch in "╭╮╰╯":
+            vertical, side = arms
+            path += f"M{middle} {top if vertical == 'u' else top + LINE}Q{middle} {across}"
+            path += f" {number(left if side == 'l' else right)} {across}"
+            continue
+        if "l" in arms or "r" in arms:
+            path += f"M{number(left) if 'l' in arms else middle} {across}H{number(right) if 'r' in arms else middle}"
+        if "u" in arms or "d" in arms:
+            path += f"M{middle} {top if 'u' in arms else across}V{top + LINE if 'd' in arms else across}"
+    return f'<path d="{path}" fill="none" stroke="{ink}" stroke-linecap="square"/>'
+
+
 def picture(rows, columns, title):
     behind, front = [], []
     for index, row in enumerate(rows):
@@ -183,12 +211,9 @@ def picture(rows, columns, title):
                 front.append(underline(x, top + LINE - 2, wide, style, ink))
             if style.strike:
                 front.append(f'<path d="M{number(x)} {top + LINE / 2}h{number(wide)}" stroke="{ink}"/>')
-            # blanks at the ends are neither drawn nor stretched
-            text, before = text.rstrip(" "), len(text) - len(text.lstrip(" "))
-            text = text[before:]
-            if not text:
+            if text[0] in FRAMES:
+                front.append(frame(x, top, text, ink))
                 continue
-            x, cells = x + before * CELL, 2 if length > 1 == len(text) else max(1, sum(map(width, text)))
             looks = "".join(
                 words
                 for holds, words in (
@@ -199,15 +224,18 @@ def picture(rows, columns, title):
                 )
                 if holds
             )
-            front.append(
-                f'<text x="{number(x)}" y="{top + SIZE - 1}" textLength="{number(cells * CELL)}"'
-                f' lengthAdjust="spacingAndGlyphs"{looks}>{escape(text)}</text>'
-            )
+            # each stretch of words by itself: viewers do not agree on what several blanks are
+            for words in re.finditer(r"\S+(?: \S+)*", text):
+                at, cells = x + words.start() * CELL, sum(map(width, words[0]))
+                front.append(
+                    f'<text x="{number(at)}" y="{top + SIZE - 1}" textLength="{number(cells * CELL)}"'
+                    f' lengthAdjust="spacingAndGlyphs"{looks}>{escape(words[0])}</text>'
+                )
     across, down = columns * CELL + 2 * MARGIN, len(rows) * LINE + 2 * MARGIN
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(across)} {down}" width="{number(across)}"'
-            f' height="{down}" font-family="{FONTS}" font-size="{SIZE}" fill="{INK}" xml:space="preserve" role="img">',
+            f' height="{down}" font-family="{FONTS}" font-size="{SIZE}" fill="{INK}" role="img">',
             f"<title>{escape(title)}</title>" if title else "",
             f'<rect width="100%" height="100%" rx="8" fill="{PAPER}"/>',
             *behind,

@@ -21,12 +21,14 @@ pub use mention::{
 };
 
 use crate::article::{Article, Block, BlockKind};
+use crate::knowledge::titles::TitlePhrase;
 use crate::knowledge::{Entity, Knowledge, NameForm, NameScratch, OfficeId, PlaceId};
 use crate::text::Span;
 use attach::Attachment;
 use pairs::{Element, ElementKind};
 use people::PersonSpot;
 use places::Places;
+use rustc_hash::FxHashMap;
 use scan::Scan;
 
 /// Recognizes what an article names. `text` is the text that `article` was read from.
@@ -46,7 +48,7 @@ pub fn recognize(text: &str, article: &Article, knowledge: &Knowledge) -> Recogn
 }
 
 /// Which mention a thing found became: by scan and first word.
-type MentionOf = rustc_hash::FxHashMap<(usize, usize, MentionKind), usize>;
+type MentionOf = FxHashMap<(usize, usize, MentionKind), usize>;
 
 struct Builder<'a> {
     text: &'a str,
@@ -319,6 +321,10 @@ impl Builder<'_> {
     /// "the premier said": a title that stands for the one person whom the article gives it.
     fn anaphors(&mut self, kinds: &[BlockKind], attached: &[Vec<Attachment>]) {
         let mut found: Vec<(Mention, TitleMention)> = Vec::new();
+        let mut by_core: FxHashMap<Box<str>, Vec<usize>> = FxHashMap::default();
+        for (index, title) in self.out.titles.iter().enumerate().filter(|(_, t)| t.status.is_none()) {
+            by_core.entry(title.core.clone()).or_default().push(index);
+        }
         for (number, scan) in self.scans.iter().enumerate() {
             for (index, phrase) in scan.titles.iter().enumerate() {
                 let free = !attached[number].iter().any(|a| a.title == index);
@@ -327,7 +333,8 @@ impl Builder<'_> {
                 if !free || !(article || in_headline) || phrase.plural || phrase.status.is_some() {
                     continue;
                 }
-                let Some((person, of, offices)) = self.stands_for(phrase) else { continue };
+                let Some(candidates) = by_core.get(phrase.core.as_str()) else { continue };
+                let Some((person, of, offices)) = self.stands_for(phrase, candidates) else { continue };
                 let name = &self.out.people[person].name;
                 let entity = offices.first().copied().map(Entity::Office);
                 let mut mention = self.mention(scan.span(&phrase.words), MentionKind::Title, entity, name);
@@ -358,19 +365,15 @@ impl Builder<'_> {
                 ));
             }
         }
-        for (mention, title) in found {
-            self.insert(mention, title);
-        }
+        self.insert(found);
     }
 
-    /// The person of the article, the title given, and its offices, that a title without a name stands for.
-    fn stands_for(&self, phrase: &crate::knowledge::titles::TitlePhrase) -> Option<(usize, usize, Vec<OfficeId>)> {
-        let mut one: Option<(usize, usize, Vec<OfficeId>)> = None;
-        for (index, title) in self.out.titles.iter().enumerate() {
-            if *title.core != *phrase.core || title.status.is_some() || self.out.mentions[title.mention].anaphor {
-                continue;
-            }
-            for holding in &title.holdings {
+    /// The person of the article, the title given, and its offices, that a title without a name stands for. `candidates`
+    /// are the titles given with the same core.
+    fn stands_for(&self, phrase: &TitlePhrase, candidates: &[usize]) -> Option<(usize, usize, Vec<OfficeId>)> {
+        let mut one: Option<(usize, usize, &[OfficeId])> = None;
+        for index in candidates {
+            for holding in &self.out.titles[*index].holdings {
                 if !phrase.jurisdictions.is_empty() || !phrase.complement.is_empty() {
                     let office = holding.offices.first()?;
                     let fits = phrase.jurisdictions.is_empty()
@@ -383,39 +386,57 @@ impl Builder<'_> {
                 match &one {
                     Some((person, ..)) if *person != holding.person => return None,
                     Some(_) => {}
-                    None => one = Some((holding.person, index, holding.offices.clone())),
+                    None => one = Some((holding.person, *index, &holding.offices)),
                 }
             }
         }
-        one
+        one.map(|(person, index, offices)| (person, index, offices.to_vec()))
     }
 
-    /// Puts a further mention in its place and renumbers what comes after it.
-    fn insert(&mut self, mut mention: Mention, mut title: TitleMention) {
+    /// Puts further mentions of titles in their places and renumbers what comes after each.
+    fn insert(&mut self, found: Vec<(Mention, TitleMention)>) {
+        if found.is_empty() {
+            return;
+        }
         let key = |m: &Mention| (m.span.start, std::cmp::Reverse(m.span.end), m.kind != MentionKind::Title);
-        let at = self.out.mentions.partition_point(|m| key(m) < key(&mention));
-        let move_on = |index: &mut usize| *index += usize::from(*index >= at);
+        let old = std::mem::take(&mut self.out.mentions);
+        let mut merged: Vec<(Option<usize>, Mention, Option<TitleMention>)> =
+            Vec::with_capacity(old.len() + found.len());
+        merged.extend(old.into_iter().enumerate().map(|(index, m)| (Some(index), m, None)));
+        merged.extend(found.into_iter().map(|(m, title)| (None, m, Some(title))));
+        merged.sort_by_key(|(_, m, _)| key(m));
+        let mut moved = vec![0; merged.len()];
+        for (now, (before, ..)) in merged.iter().enumerate() {
+            if let Some(before) = before {
+                moved[*before] = now;
+            }
+        }
+        let move_on = |index: &mut usize| *index = moved[*index];
         for title in &mut self.out.titles {
             move_on(&mut title.mention);
-            for holding in &mut title.holdings {
-                move_on(&mut holding.mention);
-                holding.paired_place.iter_mut().for_each(move_on);
-            }
+            title.holdings.iter_mut().for_each(|h| {
+                move_on(&mut h.mention);
+                h.paired_place.iter_mut().for_each(move_on);
+            });
         }
         self.out.dates.iter_mut().for_each(|d| move_on(&mut d.mention));
         self.out.regions.iter_mut().for_each(|r| move_on(&mut r.place));
-        for containment in &mut self.out.containments {
-            move_on(&mut containment.inner);
-            move_on(&mut containment.outer);
-        }
+        self.out.containments.iter_mut().for_each(|c| {
+            move_on(&mut c.inner);
+            move_on(&mut c.outer);
+        });
         for pairing in &mut self.out.respectively {
             pairing.first.iter_mut().chain(&mut pairing.second).for_each(|e| e.mention.iter_mut().for_each(move_on));
         }
-        title.holdings.iter_mut().for_each(|h| move_on(&mut h.mention));
-        mention.title = Some(self.out.titles.len());
-        title.mention = at;
-        self.out.titles.push(title);
-        self.out.mentions.insert(at, mention);
+        for (now, (_, mut mention, title)) in merged.into_iter().enumerate() {
+            if let Some(mut title) = title {
+                title.holdings.iter_mut().for_each(|h| move_on(&mut h.mention));
+                mention.title = Some(self.out.titles.len());
+                title.mention = now;
+                self.out.titles.push(title);
+            }
+            self.out.mentions.push(mention);
+        }
     }
 
     fn number_people(&mut self) {

@@ -202,13 +202,7 @@ impl Finder<'_> {
         let end = scan.words.partition_point(|w| scan.base + (w.start as usize) < span.end);
         if start < end && !self.is_taken(number, &(start..end)) {
             let person = self.person_without_record(span.slice(article_text));
-            self.add(PersonSpot {
-                scan: number,
-                words: start..end,
-                person,
-                full: true,
-                reasons: vec![Reason::Credit],
-            });
+            self.add(PersonSpot { scan: number, words: start..end, person, full: true, reasons: vec![Reason::Credit] });
         }
     }
 

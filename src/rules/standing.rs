@@ -46,11 +46,7 @@ pub(super) fn judge<'a>(context: &Context<'a>, title: &TitleMention, holding: &H
     let person = context.recognition.people[holding.person].record?;
     let spoken_of_now = matches!(title.status, None | Some(Status::Acting | Status::Outgoing));
     let mention = context.mention(title.mention);
-    if !spoken_of_now
-        || holding.tie == Tie::SaidOfThePast
-        || mention.anaphor
-        || tells_of_another_time(context, mention.span, day)
-    {
+    if !spoken_of_now || holding.tie == Tie::SaidOfThePast || mention.anaphor {
         return None;
     }
     let offices = &holding.offices;
@@ -58,6 +54,9 @@ pub(super) fn judge<'a>(context: &Context<'a>, title: &TitleMention, holding: &H
         || offices.len() > MOST_OFFICES
         || offices.iter().any(|o| knowledge.holds(person, *o, day) != Certainty::No)
     {
+        return None;
+    }
+    if tells_of_another_time(context, mention.span, day) {
         return None;
     }
     let tenures: Vec<&Tenure> = knowledge.tenures_of(person).iter().filter(|t| offices.contains(&t.office)).collect();
@@ -125,10 +124,13 @@ fn reviewed_before(knowledge: &Knowledge, person: PersonId, office: OfficeId, da
 fn tells_of_another_time(context: &Context, span: Span, day: Date) -> bool {
     let Some(sentence) = context.article.sentence_of(span) else { return false };
     let words = context.words(sentence);
-    let other_year = context.recognition.dates.iter().any(|d| {
-        let inside = sentence.contains_span(context.mention(d.mention).span);
-        inside && d.value.is_some_and(|v| v.latest().year() != day.year() && (day - v.latest()).get_days().abs() > 60)
-    });
+    let dates = &context.recognition.dates;
+    let first = dates.partition_point(|d| context.mention(d.mention).span.start < sentence.start);
+    let other_year = dates[first..]
+        .iter()
+        .take_while(|d| context.mention(d.mention).span.start < sentence.end)
+        .filter_map(|d| d.value)
+        .any(|v| v.latest().year() != day.year() && (day - v.latest()).get_days().abs() > 60);
     let bare_year = words
         .split(|c: char| !c.is_ascii_digit())
         .any(|w| w.len() == 4 && w.parse::<i16>().is_ok_and(|y| (1900..2100).contains(&y) && y != day.year()));
