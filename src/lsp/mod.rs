@@ -5,7 +5,7 @@
 //!   and works on the [`pool`]; only notifications change it.
 //! - [`handlers`], one file a request, turn a feature's answer into the protocol's.
 //! - [`convert`] is the one place where bytes become lines and columns, and paths URIs.
-//! - [`outbox`](session) order: what is published goes through one task, newest version only.
+//! - [`publisher`] sends what is found through one task, the newest version of each buffer only.
 
 mod convert;
 mod diagnostics;
