@@ -25,13 +25,15 @@ pub struct MonthDay {
 }
 
 impl MonthDay {
-    /// The civil day in the year nearest to `near`.
+    /// The civil day in the year nearest to `near`. `None` where the nearest year has no such day: February 29.
     pub fn nearest(self, near: Date) -> Option<Date> {
         if let Some(year) = self.year {
             return Date::new(year, self.month, self.day).ok();
         }
         let distance = |d: &Date| (*d - near).get_days().abs();
-        (near.year() - 1..=near.year() + 1).filter_map(|y| Date::new(y, self.month, self.day).ok()).min_by_key(distance)
+        let years = near.year() - 1..=near.year() + 1;
+        let nearest = years.filter_map(|y| Date::new(y, self.month, self.day).ok()).min_by_key(distance)?;
+        (distance(&nearest) <= 184).then_some(nearest)
     }
 }
 
@@ -172,7 +174,7 @@ pub(super) fn article_date(text: &str, article: &Article, file_name: &str) -> Op
         let dated =
             |near: Option<Date>, reason| Some(ArticleDate { day: day.nearest(near?)?, reason, span: Some(span) });
         if day.year.is_some() {
-            return dated(Some(Date::constant(2000, 1, 1)), DateReason::Dateline);
+            return dated(Date::new(day.year.unwrap_or_default(), day.month, day.day).ok(), DateReason::Dateline);
         }
         // the day itself says most about the year; a year alone in a file's name says it as well
         let year_named = || {

@@ -18,7 +18,7 @@ const MONTH: &str = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|Ju
 static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
     let place = r"\p{Lu}[\p{Lu}'’.\-]*\p{Lu}[.']?(?:[ ]\p{Lu}[\p{Lu}'’.\-]*\p{Lu}?\.?)*(?:/\p{Lu}[\p{Lu} ]+)*(?:,[ ]+\p{Lu}[\p{L}.]+(?:[ ]\p{Lu}[\p{L}.]+)*)??";
     regex(&format!(
-        r"(?P<place>{place})(?:,?[ ]+(?P<month>{MONTH})[ ]+(?P<day>\d{{1,2}})(?:[ ]*,[ ]*(?P<year>\d{{4}}))?)?[ ]*(?:\((?P<agency>[\p{{L}}][\p{{L}} ./&'-]{{1,40}})\))?[ ]*(?P<dash>--|—|–|-|_)[ \n\r]"
+        r"(?P<place>{place})(?:,?[ ]+(?:(?P<month>{MONTH})[ ]+(?P<day>\d{{1,2}})(?:[ ]*,[ ]*(?P<year>\d{{4}}))?|(?P<day2>\d{{1,2}})[ ]+(?P<month2>{MONTH})(?:,?[ ]+(?P<year2>\d{{4}}))?))?[ ]*(?:\((?P<agency>[\p{{L}}][\p{{L}} ./&'-]{{1,40}})\))?[ ]*(?P<dash>--|—|–|-|_)[ \n\r]"
     ))
 });
 
@@ -224,7 +224,8 @@ fn find_dateline(text: &str, span: Span, blocks_before: usize) -> Option<(Span, 
         let before = words[..all.start()].trim_end();
         let opens = before.is_empty() || before.ends_with([')', ']', '.', '!', '?', '"', '\u{201d}']);
         let place = &found["place"];
-        let (month, agency) = (found.name("month"), found.name("agency"));
+        let either = |a: &str, b: &str| found.name(a).or_else(|| found.name(b));
+        let (month, agency) = (either("month", "month2"), found.name("agency"));
         let letters = place.chars().filter(|c| c.is_uppercase()).count();
         let plain_dash = &found["dash"] == "-";
         let sure = month.is_some() || agency.is_some() || before.is_empty() && letters >= 4 && !plain_dash;
@@ -332,6 +333,7 @@ mod tests {
             ("BEIJING/HONG KONG, Oct 1 (Reuters) - China", "BEIJING/HONG KONG"),
             ("PARIS, Jan 12 (AFP) - The", "PARIS"),
             ("SAO PAULO, Brazil — The", "SAO PAULO, Brazil"),
+            ("LONDON, 22 March 2024 (AP) -- The", "LONDON"),
         ] {
             let article = Article::parse(line, Markup::Plain, "");
             assert_eq!(article.dateline.as_ref().map(|d| d.place.slice(line)), Some(place), "{line}");

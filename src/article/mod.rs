@@ -134,6 +134,13 @@ impl Article {
         self.blocks.get(at).is_some_and(|b| b.quotations.iter().any(|q| q.contains_span(span)))
     }
 
+    /// The sentence before one, in the same block.
+    pub fn sentence_before(&self, sentence: Span) -> Option<Span> {
+        let at = self.blocks.partition_point(|b| b.span.end < sentence.start);
+        let sentences = &self.blocks.get(at)?.sentences;
+        sentences.iter().position(|s| *s == sentence)?.checked_sub(1).map(|before| sentences[before])
+    }
+
     /// The sentence that holds a span's start.
     pub fn sentence_of(&self, span: Span) -> Option<Span> {
         let at = self.blocks.partition_point(|b| b.span.end < span.start);

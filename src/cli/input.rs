@@ -40,7 +40,8 @@ impl Input {
         for problem in &loaded.problems {
             complain(problem);
         }
-        let mut failed = false;
+        let broken = |p: &crate::knowledge::KnowledgeProblem| p.code == "knowledge-syntax";
+        let mut failed = !loaded.errors.is_empty() || loaded.problems.iter().any(broken);
         let mut paths = Vec::new();
         for path in named {
             if path.is_dir() {

@@ -67,7 +67,9 @@ fn show(knowledge: &Knowledge, name: &str, on: Option<Date>) -> Outcome {
         found.extend(
             knowledge
                 .offices()
-                .filter(|(id, _)| knowledge.office_title(*id).eq_ignore_ascii_case(name))
+                .filter(|(id, o)| {
+                    knowledge.office_title(*id).eq_ignore_ascii_case(name) || o.title.eq_ignore_ascii_case(name)
+                })
                 .map(|(id, _)| Entity::Office(id)),
         );
     }

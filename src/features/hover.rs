@@ -27,32 +27,45 @@ pub struct Card {
     /// The name, and the native name beside it.
     pub heading: String,
     pub subheading: String,
-    /// Label and text; a line without a label goes on from the one before.
-    pub lines: Vec<(&'static str, String)>,
+    /// Label and texts, one or several.
+    pub lines: Vec<(String, Vec<String>)>,
 }
 
 impl Card {
-    fn line(&mut self, label: &'static str, text: impl Into<String>) {
-        self.lines.push((label, text.into()));
+    fn line(&mut self, label: impl Into<String>, text: impl Into<String>) {
+        self.lines.push((label.into(), vec![text.into()]));
     }
 
-    fn list(&mut self, label: &'static str, texts: impl IntoIterator<Item = String>) {
-        for (n, text) in texts.into_iter().enumerate() {
-            self.line(if n == 0 { label } else { "" }, text);
+    fn list(&mut self, label: impl Into<String>, texts: impl IntoIterator<Item = String>) {
+        let texts: Vec<String> = texts.into_iter().collect();
+        if !texts.is_empty() {
+            self.lines.push((label.into(), texts));
         }
     }
 
-    /// For clients that show Markdown.
+    /// For clients that show Markdown: one line a label, several texts as a list.
     pub fn markdown(&self) -> String {
         let mut out = format!("**{}**", escaped(&self.heading));
         if !self.subheading.is_empty() {
             out += &format!(" {}", escaped(&self.subheading));
         }
-        for (label, text) in &self.lines {
-            let text = escaped(text);
-            out += &if label.is_empty() { format!("  \n&nbsp;&nbsp;{text}") } else { format!("\n\n*{label}:* {text}") };
+        out += "\n";
+        let mut apart = true;
+        for (label, texts) in &self.lines {
+            out += if apart { "\n" } else { "  \n" };
+            match &texts[..] {
+                [one] => {
+                    out += &format!("*{label}:* {}", escaped(one));
+                    apart = false;
+                }
+                several => {
+                    out += &format!("*{label}:*\n");
+                    several.iter().for_each(|text| out += &format!("- {}\n", escaped(text)));
+                    apart = true;
+                }
+            }
         }
-        out
+        out.trim_end().to_owned()
     }
 
     /// For clients that do not.
@@ -61,8 +74,14 @@ impl Card {
         if !self.subheading.is_empty() {
             out += &format!(" {}", self.subheading);
         }
-        for (label, text) in &self.lines {
-            out += &if label.is_empty() { format!("\n  {text}") } else { format!("\n{label}: {text}") };
+        for (label, texts) in &self.lines {
+            match &texts[..] {
+                [one] => out += &format!("\n{label}: {one}"),
+                several => {
+                    out += &format!("\n{label}:");
+                    several.iter().for_each(|text| out += &format!("\n  {text}"));
+                }
+            }
         }
         out
     }
@@ -116,7 +135,8 @@ pub fn hover(snapshot: &Snapshot, key: &ArticleKey, offset: usize) -> Option<Hov
         card.line("Named", format!("{} here, {} in the corpus", times(here), in_articles(all, articles)));
     }
     let reasons: Vec<String> = mention.reasons.iter().map(|r| reason(r, entry, knowledge)).collect();
-    if !reasons.is_empty() {
+    let dates_the_article = entry.article.date.and_then(|d| d.span).is_some_and(|s| s.contains_span(mention.span));
+    if !reasons.is_empty() && !(mention.kind == MentionKind::Date && dates_the_article) {
         card.line("Linked", reasons.join("; "));
     }
     if let Some(entity) = mention.entity {
@@ -163,32 +183,36 @@ fn person_card(knowledge: &Knowledge, id: PersonId, day: Option<Date>) -> Card {
         card.list("Offices", tenures.iter().map(|t| office_dates(knowledge, t)));
         return card;
     };
-    let mut running: Vec<(&Tenure, Certainty)> = knowledge.offices_of(id, day).collect();
-    running.sort_by_key(|(t, _)| knowledge.office(t.office).rank.unwrap_or(u32::MAX));
-    let said = |(t, c): &(&Tenure, Certainty)| {
-        let perhaps = if *c == Certainty::Perhaps { " (the day is not on record)" } else { "" };
+    let mut running: Vec<&Tenure> = knowledge.offices_of(id, day).map(|(t, _)| t).collect();
+    knowledge.order_by_weight(&mut running);
+    let said = |t: &&Tenure| {
+        let perhaps = if t.covers(day) == Certainty::Perhaps { " (the day is not on record)" } else { "" };
         format!("{}{perhaps}", office_dates(knowledge, t))
     };
-    let on = long_date(day);
+    let on = format!("On {}", long_date(day));
     if running.is_empty() {
-        card.line("On that day", format!("no office on record on {on}"));
+        card.line(on, "no office on record");
     } else {
-        card.line("On that day", on);
-        card.list("", running.iter().map(said));
+        card.list(on, running.iter().map(said));
     }
     let mut before: Vec<&Tenure> = tenures.iter().filter(|t| t.to.is_some_and(|to| to.latest() < day)).collect();
     before.sort_by_key(|t| std::cmp::Reverse(t.to.map(PartialDate::latest)));
     card.list("Before", before.iter().take(AROUND).map(|t| office_dates(knowledge, t)));
     let after = tenures.iter().filter(|t| t.from.earliest() > day);
     card.list("After", after.take(AROUND).map(|t| office_dates(knowledge, t)));
-    let now: Vec<String> =
-        tenures.iter().filter(|t| t.to.is_none()).map(|t| knowledge.office_title(t.office)).collect();
+    let mut open: Vec<&Tenure> = tenures.iter().filter(|t| t.to.is_none()).collect();
+    knowledge.order_by_weight(&mut open);
     let reviewed = knowledge.files()[person.location.file as usize].reviewed;
     let as_of = reviewed.map_or_else(String::new, |r| format!(" (as reviewed {r})"));
-    card.line(
-        "Now",
-        if now.is_empty() { format!("no office on record{as_of}") } else { format!("{}{as_of}", now.join("; ")) },
-    );
+    let same = open.iter().map(|t| t.location).eq(running.iter().map(|t| t.location));
+    let now = if open.is_empty() {
+        "no office on record".to_owned()
+    } else if same {
+        "the same".to_owned()
+    } else {
+        open.iter().map(|t| knowledge.office_title(t.office)).collect::<Vec<_>>().join("; ")
+    };
+    card.line("Now", format!("{now}{as_of}"));
     card
 }
 
@@ -207,14 +231,18 @@ fn office_card(knowledge: &Knowledge, id: OfficeId, day: Option<Date>) -> Card {
     };
     match day {
         Some(day) => {
-            let holders: Vec<String> = knowledge.holders_of(id, day).map(|(t, _)| holder(t)).collect();
-            let on = format!("{}: {}", long_date(day), if holders.is_empty() { "no holder on record" } else { "" });
-            card.line("On that day", on.trim_end_matches(": ").to_owned());
-            card.list("", holders);
-            let before = knowledge.tenures_in(id).filter(|t| t.to.is_some_and(|to| to.latest() < day)).last();
-            card.list("Before", before.map(holder));
-            let after = knowledge.tenures_in(id).find(|t| t.from.earliest() > day);
-            card.list("After", after.map(holder));
+            let mut holders: Vec<String> = knowledge.holders_of(id, day).map(|(t, _)| holder(t)).collect();
+            if holders.is_empty() {
+                holders.push("no holder on record".to_owned());
+            }
+            card.list(format!("On {}", long_date(day)), holders);
+            // of an office of one seat, whom it came from and went to
+            if office.seats == Some(1) {
+                let before = knowledge.tenures_in(id).filter(|t| t.to.is_some_and(|to| to.latest() < day)).last();
+                card.list("Before", before.map(holder));
+                let after = knowledge.tenures_in(id).find(|t| t.from.earliest() > day);
+                card.list("After", after.map(holder));
+            }
         }
         None => card.list("Holders", knowledge.tenures_in(id).map(holder)),
     }
@@ -278,14 +306,18 @@ fn place_card(knowledge: &Knowledge, id: PlaceId, day: Option<Date>) -> Card {
             .flat_map(|(office, _)| knowledge.holders_of(office, day))
             .filter(|(_, c)| *c == Certainty::Yes)
             .map(|(t, _)| format!("{}: {}", knowledge.office(t.office).title, knowledge.person(t.person).name));
-        card.list("On that day", holders.take(4).collect::<Vec<_>>());
+        card.list(format!("On {}", long_date(day)), holders.take(4).collect::<Vec<_>>());
     }
     card
 }
 
 fn term_card(knowledge: &Knowledge, id: TermId) -> Card {
     let term = knowledge.term(id);
-    Card { heading: term.name.to_string(), subheading: String::new(), lines: vec![("Term", term.gloss.to_string())] }
+    Card {
+        heading: term.name.to_string(),
+        subheading: String::new(),
+        lines: vec![("Term".to_owned(), vec![term.gloss.to_string()])],
+    }
 }
 
 fn thousands(n: u64) -> String {
@@ -311,7 +343,7 @@ fn title_lines(card: &mut Card, entry: &Entry, mention: &Mention, knowledge: &Kn
                 (Some(record), Some(office), Some(day)) => match knowledge.holds(record, office, day) {
                     Certainty::Yes => ", who held it on that day",
                     Certainty::Perhaps => ", who may have held it on that day",
-                    Certainty::No => "",
+                    Certainty::No => ", who did not hold it on that day",
                 },
                 _ => "",
             };
@@ -340,7 +372,8 @@ fn date_card(card: &mut Card, entry: &Entry, mention: &Mention) {
                     d if d < 0 => format!("{} days before the article", -d),
                     d => format!("{d} days after the article"),
                 };
-                card.line("Date", format!("{relation}, {}", long_date(of.day)));
+                let of_day = if days == 0 { String::new() } else { format!(", {}", long_date(of.day)) };
+                card.line("Date", format!("{relation}{of_day}"));
                 card.line("Article date", of.reason.to_string());
             }
         }
@@ -359,7 +392,7 @@ fn reason(reason: &Reason, entry: &Entry, knowledge: &Knowledge) -> String {
         format!("\"{}\" in line {line}", entry.words(*span))
     };
     match reason {
-        Reason::Name => "the name of the record".to_owned(),
+        Reason::Name => "the full name".to_owned(),
         Reason::Alias => "another name or spelling of the record".to_owned(),
         Reason::SurnameOf(span) => format!("the surname of {}", at(span)),
         Reason::SurnameOfHolder(office) => {
@@ -410,9 +443,10 @@ fn sources(card: &mut Card, knowledge: &Knowledge, entity: Entity, day: Option<D
     named.extend(own.iter().map(ToString::to_string));
     named.extend(wikidata.map(|q| format!("Wikidata {q}")));
     named.extend(geonames.map(|n| format!("GeoNames {n}")));
-    named.sort_unstable();
+    // what can be opened first
+    named.sort_unstable_by_key(|s| (!s.starts_with("http"), s.clone()));
     named.dedup();
-    card.list("Sources", named.into_iter().take(4));
+    card.list("Sources", named.into_iter().take(3));
     let location = knowledge.location(entity);
     let file = &knowledge.files()[location.file as usize];
     let name = file.path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
@@ -434,13 +468,12 @@ mod tests {
         let card = shown("Premier speaks\n\nBEIJING, March 22, 2024 (Xinhua) -- Premier Li Qi¦ang spoke. Li left.");
         for part in [
             "Li Qiang 李强",
-            "On that day: 22 March 2024",
-            "Premier of the State Council, since 11 March 2023",
-            "Before: ",
+            "On 22 March 2024:\n  Premier of China, since 11 March 2023",
+            "Before:\n  ",
             "Party secretary of Shanghai",
             "Named: 2 times here, 2 times (1 article) in the corpus",
-            "Linked: the name of the record",
-            "Sources: ",
+            "Linked: the full name",
+            "Sources:",
             "Record: li-qiang",
         ] {
             assert!(card.contains(part), "{part} is not in\n{card}");
@@ -464,7 +497,7 @@ mod tests {
         let card = Card {
             heading: "A*b".to_owned(),
             subheading: String::new(),
-            lines: vec![("Sources", "https://a.b/c_d_e".to_owned())],
+            lines: vec![("Sources".to_owned(), vec!["https://a.b/c_d_e".to_owned()])],
         };
         assert_eq!(card.markdown(), "**A\\*b**\n\n*Sources:* https://a.b/c_d_e");
     }

@@ -240,23 +240,64 @@ impl Knowledge {
             .find(|p| matches!(self.place(*p).kind, PlaceKind::Country | PlaceKind::Territory))
     }
 
-    /// How an office is named in full: `Premier of China`, `Director of the NDRC`.
+    /// How an office is named in full: `Premier of China`, `Director of the General Office of the CPC Central Committee`.
     pub fn office_title(&self, office: OfficeId) -> String {
         let record = self.office(office);
-        let of = match (record.jurisdiction, record.organization) {
-            (Some(place), None) => Some(self.place(place).name.to_string()),
-            (Some(place), Some(_)) if self.place(place).kind.is_first_level() => {
-                Some(self.place(place).name.to_string())
-            }
+        if record.title.contains(" of ") {
+            return record.title.to_string();
+        }
+        let place = record.jurisdiction.map(|p| self.place(p));
+        // "Director", "Member": nothing without what it is of; "Foreign Minister" and "Premier" are of a country
+        let says_little = record.title.rsplit([' ', '-']).next().is_some_and(|head| {
+            matches!(
+                head,
+                "Member"
+                    | "Director"
+                    | "Chairman"
+                    | "Chairwoman"
+                    | "Chair"
+                    | "Head"
+                    | "Secretary"
+                    | "General"
+                    | "President"
+                    | "Governor"
+                    | "Commissioner"
+                    | "Administrator"
+                    | "Chief"
+                    | "Representative"
+                    | "Procurator"
+                    | "Auditor"
+            )
+        });
+        let of = match (place, record.organization) {
+            (Some(place), Some(_)) if place.kind.is_first_level() || !says_little => with_article(&place.name),
             (_, Some(organization)) => {
                 let name = &self.organization(organization).name;
-                Some(format!("the {}", name.trim_start_matches("the ").trim_start_matches("The ")))
+                format!("the {}", name.trim_start_matches("the ").trim_start_matches("The "))
             }
-            (None, None) => None,
+            (Some(place), None) => with_article(&place.name),
+            (None, None) => return record.title.to_string(),
         };
-        match of {
-            Some(of) if !record.title.contains(" of ") => format!("{} of {of}", record.title),
-            _ => record.title.to_string(),
-        }
+        format!("{} of {of}", record.title)
     }
+
+    /// Puts the tenures first that say most of a person: by rank, offices before mere memberships, later before earlier.
+    pub fn order_by_weight(&self, tenures: &mut [&Tenure]) {
+        tenures.sort_by_key(|t| {
+            let office = self.office(t.office);
+            let membership = &*office.title == "Member";
+            (office.rank.unwrap_or(u32::MAX), membership, std::cmp::Reverse(t.from.earliest()))
+        });
+    }
+}
+
+/// A place's name as it stands in a sentence: "the United States".
+fn with_article(name: &str) -> String {
+    const PLAIN: &[&str] = &["Bahamas", "Comoros", "Gambia", "Maldives", "Netherlands", "Philippines"];
+    let takes = name.starts_with("United ")
+        || name.starts_with("Democratic Republic")
+        || name.starts_with("Republic of")
+        || [" Republic", " Islands", " Emirates", " Union"].iter().any(|end| name.ends_with(end))
+        || PLAIN.contains(&name);
+    if takes { format!("the {name}") } else { name.to_owned() }
 }

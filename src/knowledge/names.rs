@@ -1,7 +1,7 @@
 //! The table of names: which records a run of words can mean.
 //!
 //! In: names as packs print them. Out: for a position in a text, the longest run of words that is a name, and what it can
-//! mean. Names are compared word by word under [`fold`], so case, accents and the choice of hyphen do not matter,
+//! mean. Names are compared word by word under [`fold`](crate::text::fold), so case, accents and the choice of hyphen do not matter,
 //! but a name of a few capital letters ("US", "WHO") matches only capital letters, and every name must begin with one.
 //!
 //! A hash of the first word tells how long a name can get, so that most positions cost one look-up and none allocates.

@@ -1,11 +1,11 @@
 //! The language server: the only folder that names the protocol's library.
 //!
-//! - [`ingress`] reads messages and keeps their order, whatever handlers do; [`frames`] reads the bytes.
-//! - [`session`] owns the state: open buffers, articles on disk, the knowledge in force. A request takes a snapshot of it
-//!   and works on the [`pool`]; only notifications change it.
-//! - [`handlers`], one file a request, turn a feature's answer into the protocol's.
-//! - [`convert`] is the one place where bytes become lines and columns, and paths URIs.
-//! - [`publisher`] sends what is found through one task, the newest version of each buffer only.
+//! - `ingress` reads messages and keeps their order, whatever handlers do; `frames` reads the bytes.
+//! - `session` owns the state: open buffers, articles on disk, the knowledge in force. A request takes a snapshot of it
+//!   and works on the `pool`; only notifications change it.
+//! - `handlers`, one file a request, turn a feature's answer into the protocol's.
+//! - `convert` is the one place where bytes become lines and columns, and paths URIs.
+//! - `publisher` sends what is found through one task, the newest version of each buffer only.
 
 mod convert;
 mod diagnostics;

@@ -16,6 +16,7 @@
 use super::mention::Tie;
 use super::people::PersonSpot;
 use super::scan::Scan;
+use crate::text::Shape;
 
 /// A title tied to a spot of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +72,8 @@ pub(super) fn attach(scan: &Scan, spots: &[PersonSpot], first: usize, end: usize
     let mut people_before: Vec<usize> = Vec::new();
     for sentence in &scan.sentences {
         let items = read(scan, spots, first, end, sentence.clone());
-        let mut row = Row { scan, items: &items, attachments: Vec::new(), people_before: &people_before };
+        let respectively = sentence.clone().any(|w| scan.word(w).eq_ignore_ascii_case("respectively"));
+        let mut row = Row { scan, items: &items, attachments: Vec::new(), people_before: &people_before, respectively };
         row.tie();
         attachments.append(&mut row.attachments);
         people_before = items.iter().filter_map(|i| if let Item::Person(p) = i { Some(*p) } else { None }).collect();
@@ -115,6 +117,8 @@ struct Row<'a> {
     items: &'a [Item],
     attachments: Vec<Attachment>,
     people_before: &'a [usize],
+    /// Whether the sentence says "respectively".
+    respectively: bool,
 }
 
 impl Row<'_> {
@@ -130,15 +134,19 @@ impl Row<'_> {
     }
 
     fn tie(&mut self) {
+        let settled = if self.respectively { self.tie_respectively() } else { Vec::new() };
         // names right after a title first: they settle what a comma before the title means
         for at in 0..self.items.len() {
-            if let Item::Title(title) = self.items[at] {
+            if let Item::Title(title) = self.items[at]
+                && !settled.contains(&title)
+            {
                 self.tie_forward(at, title);
             }
         }
         for at in 0..self.items.len() {
             if let Item::Title(title) = self.items[at]
                 && !self.attachments.iter().any(|a| a.title == title)
+                && !settled.contains(&title)
             {
                 let _ = self.tie_apposition(at, title)
                     || self.tie_inverted(at, title)
@@ -171,18 +179,74 @@ impl Row<'_> {
                 }
             }
         }
-        // "State Councilor and Foreign Minister P"
+        // "State Councilor and Foreign Minister P"; not "the foreign minister and Premier P", who are two people
         if at >= 2
             && self.items[at - 1] == Item::And
             && let Item::Title(other) = self.items[at - 2]
             && !self.attachments.iter().any(|a| a.title == other)
         {
+            let (first, second) = (&self.scan.titles[other], &self.scan.titles[title]);
+            let before = first.words.start.checked_sub(1).map_or("", |w| self.scan.word(w));
+            let of_someone = matches!(before, "the" | "The" | "'s" | "’s" | "a" | "an");
             let has_own_name =
                 at >= 4 && self.items[at - 3] == Item::Comma && matches!(self.items[at - 4], Item::Person(_));
-            if !has_own_name {
+            if !has_own_name && !of_someone && first.capitalized == second.capitalized {
                 self.add(other, spot, Tie::Before);
             }
         }
+    }
+
+    /// `P and P, T and T respectively`: pairs the two lists, and says which titles it has settled, paired or not.
+    fn tie_respectively(&mut self) -> Vec<usize> {
+        let mut settled = Vec::new();
+        let mut at = 0;
+        while at < self.items.len() {
+            let titles = self.list(at, |item| if let Item::Title(t) = item { Some(t) } else { None });
+            if titles.len() < 2 {
+                at += 1;
+                continue;
+            }
+            let mut before = at;
+            while before > 0 && matches!(self.items[before - 1], Item::Filler | Item::Comma | Item::Is | Item::Was) {
+                before -= 1;
+            }
+            let mut start = before;
+            while start > 0 && matches!(self.items[start - 1], Item::Person(_) | Item::Comma | Item::And) {
+                start -= 1;
+            }
+            while start < before && !matches!(self.items[start], Item::Person(_)) {
+                start += 1;
+            }
+            let people = self.list(start, |item| if let Item::Person(p) = item { Some(p) } else { None });
+            if start < before && people.len() >= 2 {
+                if people.len() == titles.len() {
+                    for (title, spot) in titles.iter().zip(&people) {
+                        self.add(*title, *spot, Tie::After);
+                    }
+                }
+                settled.extend(titles.iter().copied());
+            }
+            at += 2 * titles.len() - 1;
+        }
+        settled
+    }
+
+    /// The row of like items joined by commas and "and" that begins at an item.
+    fn list(&self, at: usize, pick: impl Fn(Item) -> Option<usize>) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut next = at;
+        while let Some(one) = self.item(next).and_then(&pick) {
+            found.push(one);
+            next += 1;
+            let joint = next;
+            while matches!(self.item(next), Some(Item::Comma | Item::And)) {
+                next += 1;
+            }
+            if next == joint {
+                break;
+            }
+        }
+        found
     }
 
     /// `P, (also) T`, `P, P and P, Ts`, and further titles of the same person after "and" or a comma.
@@ -252,7 +316,7 @@ impl Row<'_> {
         let phrase = &self.scan.titles[title];
         let with_article = phrase.words.start > 0
             && matches!(self.scan.word(phrase.words.start - 1), "the" | "The" | "its" | "their")
-            || self.scan.word(phrase.words.start + 1) == "'s";
+            || phrase.words.clone().any(|w| self.scan.words[w].shape == Shape::Possessive);
         if !with_article || phrase.plural || self.item(at + 1) != Some(Item::Comma) {
             return false;
         }
@@ -270,7 +334,15 @@ impl Row<'_> {
         while verb > 0 && self.items[verb - 1] == Item::Filler {
             verb -= 1;
         }
-        let Some(Item::Person(spot)) = verb.checked_sub(2).and_then(|i| self.item(i)) else { return false };
+        // "P is T", "P, who is T"
+        let mut name = verb.saturating_sub(1);
+        while name > 0 && matches!(self.items[name - 1], Item::Filler | Item::Comma) {
+            name -= 1;
+        }
+        let Some(Item::Person(spot)) = name.checked_sub(1).and_then(|i| self.item(i)) else { return false };
+        if verb == 0 {
+            return false;
+        }
         let tie = match self.items[verb - 1] {
             Item::Is => Tie::Said,
             Item::Was => Tie::SaidOfThePast,
@@ -293,7 +365,7 @@ impl Row<'_> {
         {
             return false;
         }
-        for spot in self.people_before.to_vec() {
+        for spot in self.people_before.iter().copied() {
             self.add(title, spot, Tie::They);
         }
         !self.people_before.is_empty()

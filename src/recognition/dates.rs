@@ -110,14 +110,19 @@ fn spot_at(text: &str, words: &[Word], at: usize) -> Option<DateSpot> {
         return Some(DateSpot { relation: Relation::Days(days), ..empty });
     }
     if let Some(day_name) = word.is_capitalized().then(|| weekday(word.text(text))).flatten() {
-        let weekday = Some((day_name, at));
+        let named = Some((day_name, at));
         // "Wednesday, March 20", "Wednesday (March 20)"
         let skip = usize::from(is(at + 1, ",") || is(at + 1, "("));
-        if let Some(date) = calendar_date(text, words, at + 1 + skip)
+        // "Saturday and Sunday, March 23 and 24": the weekdays and the days are two lists
+        let listed = at >= 2
+            && matches!(get(at - 1), Some("and" | "or" | "to" | "through" | "-" | "–"))
+            && weekday(words[at - 2].text(text)).is_some();
+        if !listed
+            && let Some(date) = calendar_date(text, words, at + 1 + skip)
             && date.day.is_some()
         {
             let end = date.words.end + usize::from(is(at + 1, "(") && is(date.words.end, ")"));
-            return Some(DateSpot { words: at..end, weekday, ..date });
+            return Some(DateSpot { words: at..end, weekday: named, ..date });
         }
         let relation = match at.checked_sub(1).and_then(get) {
             Some("last" | "Last" | "past") => Relation::Last,
@@ -125,7 +130,7 @@ fn spot_at(text: &str, words: &[Word], at: usize) -> Option<DateSpot> {
             _ if sentence_says_will(text, words, at) => Relation::Next,
             _ => Relation::None,
         };
-        return Some(DateSpot { weekday, relation, ..empty });
+        return Some(DateSpot { weekday: named, relation, ..empty });
     }
     let date = calendar_date(text, words, at)?;
     // "March 20, Wednesday"
@@ -200,7 +205,8 @@ fn sentence_says_will(text: &str, words: &[Word], at: usize) -> bool {
         words[..at].iter().rev().take(40).map(|w| w.text(text)).take_while(|w| !matches!(*w, "." | ";" | "?" | "!"));
     let mut verbs = before.filter_map(|word| match word {
         "will" | "shall" | "scheduled" => Some(true),
-        "said" | "told" | "announced" => Some(false),
+        "said" | "told" | "met" | "held" | "took" | "began" | "came" | "left" | "was" | "were" => Some(false),
+        past if past.ends_with("ed") => Some(false),
         _ => None,
     });
     verbs.next().unwrap_or(false)

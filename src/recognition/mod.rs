@@ -1,6 +1,6 @@
 //! Article x Knowledge -> mentions. Pure: the same text and knowledge always give the same [`Recognition`].
 //!
-//! It goes in two steps. [`scan`] reads each block alone: words, names, titles, dates. Then the article is put together:
+//! It goes in two steps. `scan` reads each block alone: words, names, titles, dates. Then the article is put together:
 //! people (full names, names without a record, surnames), which title belongs to whom, places, lists that "respectively"
 //! pairs, titles that stand for a person. Each mention keeps the reasons for which it was taken and linked.
 

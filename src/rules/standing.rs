@@ -80,7 +80,7 @@ pub(super) fn judge<'a>(context: &Context<'a>, title: &TitleMention, holding: &H
     };
     let mut instead: Vec<&Tenure> =
         knowledge.offices_of(person, day).filter(|(_, c)| *c == Certainty::Yes).map(|(t, _)| t).collect();
-    instead.sort_by_key(|t| knowledge.office(t.office).rank.unwrap_or(u32::MAX));
+    knowledge.order_by_weight(&mut instead);
     // of someone of whom the record knows nothing on that day it may know too little
     if matches!(why, NotHeld::Never) && instead.is_empty() && holder.is_none() {
         return None;
@@ -120,34 +120,49 @@ fn reviewed_before(knowledge: &Knowledge, person: PersonId, office: OfficeId, da
     (reviewed.latest() < day).then_some(reviewed)
 }
 
-/// Whether the sentence around a title tells of another time than the article's: it names another year, or says "when".
+/// Words of a sentence that tells of another time than the article's, or of how an office changed hands.
+const TOLD_OF: &[&str] = &[
+    " when he was",
+    " when she was",
+    " served as ",
+    " who was ",
+    " ago",
+    "last year",
+    "year earlier",
+    "years earlier",
+    " formerly ",
+    " previously ",
+    " once ",
+    " used to ",
+    " at the time",
+    " died",
+    "succe",
+    "predecessor",
+    "replac",
+    " took over",
+];
+
+/// Whether the sentence around a title, or the one before it, tells of another time than the article's.
 fn tells_of_another_time(context: &Context, span: Span, day: Date) -> bool {
     let Some(sentence) = context.article.sentence_of(span) else { return false };
-    let words = context.words(sentence);
+    let lower = context.words(sentence).to_lowercase();
+    // what the sentence before says of the year holds on: "In December 2022, he came. Premier Li Keqiang left ..."
+    let before = context.article.sentence_before(sentence);
+    names_another_year(context, sentence, day)
+        || before.is_some_and(|s| names_another_year(context, s, day))
+        || TOLD_OF.iter().any(|t| lower.contains(t))
+}
+
+fn names_another_year(context: &Context, sentence: Span, day: Date) -> bool {
     let dates = &context.recognition.dates;
     let first = dates.partition_point(|d| context.mention(d.mention).span.start < sentence.start);
-    let other_year = dates[first..]
+    let other_date = dates[first..]
         .iter()
         .take_while(|d| context.mention(d.mention).span.start < sentence.end)
         .filter_map(|d| d.value)
         .any(|v| v.latest().year() != day.year() && (day - v.latest()).get_days().abs() > 60);
-    let bare_year = words
-        .split(|c: char| !c.is_ascii_digit())
-        .any(|w| w.len() == 4 && w.parse::<i16>().is_ok_and(|y| (1900..2100).contains(&y) && y != day.year()));
-    let lower = words.to_lowercase();
-    let told = [
-        " when he was",
-        " when she was",
-        " served as ",
-        " who was ",
-        "years ago",
-        " formerly ",
-        " previously ",
-        " once ",
-        " used to ",
-        " at the time",
-    ];
-    other_year || bare_year || told.iter().any(|t| lower.contains(t))
+    let mut numbers = context.words(sentence).split(|c: char| !c.is_ascii_digit()).filter(|w| w.len() == 4);
+    other_date || numbers.any(|w| w.parse::<i16>().is_ok_and(|y| (1900..2100).contains(&y) && y != day.year()))
 }
 
 impl Verdict<'_> {
@@ -157,26 +172,20 @@ impl Verdict<'_> {
         let day = context.day().map(long_date).unwrap_or_default();
         let name = &knowledge.person(self.person).name;
         let office = knowledge.office_title(self.office);
+        let holder = self.holder.map(|t| &knowledge.person(t.person).name);
         let mut message = match self.why {
             NotHeld::Left(tenure) => {
-                let to = tenure.to.map(|t| t.to_string()).unwrap_or_default();
-                format!("{name} was no longer {office} on {day}: left it on record in {to}", to = on_or_in(&to))
+                let until = tenure.to.map(|to| format!(" (until {to})")).unwrap_or_default();
+                format!("{name} was no longer {office} on {day}{until}")
             }
-            NotHeld::NotYet(tenure) => {
-                format!("{name} was not yet {office} on {day}: took it up {}", on_or_in(&tenure.from.to_string()))
-            }
+            NotHeld::NotYet(tenure) => format!("{name} was not yet {office} on {day} (from {})", tenure.from),
             NotHeld::Never => format!("{name} was not {office} on {day}"),
         };
-        if matches!(self.why, NotHeld::Left(_)) {
-            message = message.replace("left it on record in ", "left ");
-        }
-        let instead = self.instead.first().map(|t| format!("{}, {}", knowledge.office_title(t.office), t.dates()));
-        match (&self.why, instead, self.holder) {
-            (NotHeld::Never, Some(instead), _) => message += &format!(": the record has {name} as {instead}"),
-            (_, _, Some(holder)) => {
-                let joint = if matches!(self.why, NotHeld::Never) { ": the office was" } else { "; it was" };
-                message += &format!("{joint} {}'s", knowledge.person(holder.person).name);
+        match (&self.why, self.instead.first(), holder) {
+            (NotHeld::Never, Some(tenure), _) => {
+                message += &format!(", but {} ({})", knowledge.office_title(tenure.office), tenure.dates());
             }
+            (_, _, Some(holder)) => message += &format!("; {holder} was"),
             _ => {}
         }
         if let Some(reviewed) = self.not_known_after {
@@ -191,16 +200,8 @@ impl Verdict<'_> {
             NotHeld::Left(tenure) | NotHeld::NotYet(tenure) => Some(tenure),
             NotHeld::Never => None,
         };
-        let instead = self.instead.iter().copied().take(3);
+        let instead = self.instead.first().copied();
         own.into_iter().chain(instead).chain(self.holder).map(|t| tenure_evidence(context, t)).collect()
-    }
-}
-
-fn on_or_in(date: &str) -> String {
-    if date.starts_with(|c: char| c.is_ascii_digit()) && date.contains(' ') {
-        format!("on {date}")
-    } else {
-        format!("in {date}")
     }
 }
 

@@ -198,7 +198,7 @@ fn dotted_end(text: &str, start: usize, end: usize) -> usize {
         return if upper || at > end + 1 { at } else { end };
     }
     let mut lower = [0_u8; 6];
-    let word = text[start..end].as_bytes();
+    let word = &text.as_bytes()[start..end];
     if word.len() <= lower.len() {
         let lower = &mut lower[..word.len()];
         lower.copy_from_slice(word);

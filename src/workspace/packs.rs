@@ -35,7 +35,13 @@ pub fn load(roots: &[PathBuf]) -> Loaded {
         let limit = configuration.maximum_size;
         maximum_size = Some(maximum_size.map_or(limit, |m: u64| m.min(limit)));
         for folder in &configuration.knowledge {
-            let layer = read_layer(&root.join(folder), &mut errors);
+            let path = root.join(folder);
+            let named = *folder != Configuration::default().knowledge[0];
+            if named && !path.is_dir() {
+                let message = "does not exist; make it, or take it out of `knowledge` in dateline.toml";
+                errors.push(FileError::new(&path, message));
+            }
+            let layer = read_layer(&path, &mut errors);
             if !layer.files.is_empty() {
                 layers.push(layer);
             }

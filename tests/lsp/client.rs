@@ -194,7 +194,9 @@ impl Client {
     pub fn refused(&mut self, method: &str, params: Value) -> i64 {
         let id = self.request(method, params);
         let response = self.response(id);
-        response["error"]["code"].as_i64().unwrap_or_else(|| self.fail(&format!("{method} was not refused: {response}")))
+        response["error"]["code"]
+            .as_i64()
+            .unwrap_or_else(|| self.fail(&format!("{method} was not refused: {response}")))
     }
 
     /// Waits for a message, whether it came already or not. `what` names it, for the failure.
@@ -293,7 +295,9 @@ impl Client {
         let deadline = Instant::now() + END;
         loop {
             if let Some(status) = self.child.try_wait().expect("it is our own process") {
-                return status.code().unwrap_or_else(|| self.fail(&format!("the server was ended by a signal: {status}")));
+                return status
+                    .code()
+                    .unwrap_or_else(|| self.fail(&format!("the server was ended by a signal: {status}")));
             }
             if Instant::now() > deadline {
                 self.fail(&format!("the server still runs after {END:?}"));
@@ -371,7 +375,9 @@ impl Client {
                 return true;
             }
         }
-        !params["diagnostics"].as_array().is_some_and(|d| d.iter().all(|d| d["message"].is_string() && d["range"].is_object()))
+        !params["diagnostics"]
+            .as_array()
+            .is_some_and(|d| d.iter().all(|d| d["message"].is_string() && d["range"].is_object()))
     }
 
     /// Fails with what was received last and what the server logged.

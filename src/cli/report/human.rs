@@ -6,6 +6,9 @@ use super::Reported;
 use crate::rules::{EvidencePlace, Severity};
 use crate::text::Span;
 
+/// The columns of a report that goes to no terminal.
+const DEFAULT_WIDTH: usize = 120;
+
 /// How many bytes apart two things may be to be shown in one excerpt.
 const NEAR: usize = 110;
 
@@ -59,7 +62,13 @@ pub(in crate::cli) fn render(reported: &Reported) -> String {
             .annotation(AnnotationKind::Primary.span(excerpt.inside(*span)));
         report.push(Level::NOTE.secondary_title(message.clone()).element(snippet));
     }
-    format!("{}\n\n", Renderer::styled().render(&report))
+    format!("{}\n\n", Renderer::styled().term_width(width()).render(&report))
+}
+
+/// How many columns the terminal has: `COLUMNS` if it is set, else what the terminal says.
+fn width() -> usize {
+    let set = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+    set.or_else(|| terminal_size::terminal_size().map(|(w, _)| usize::from(w.0))).unwrap_or(DEFAULT_WIDTH).max(40)
 }
 
 /// The lines that a span stands on. News paragraphs are lines of thousands of characters, of which the renderer shows what

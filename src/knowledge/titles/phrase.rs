@@ -152,6 +152,10 @@ impl Reader<'_> {
         if !sense.head || self.is_inside_name(at) {
             return None;
         }
+        // "Deputy Prime Minister": what can rank a title does so when a title follows
+        if sense.modifier && self.leads_to_head(at + 1) {
+            return None;
+        }
         // of several heads in a row the last one counts: "General Secretary", "Secretary General"
         let next = self.step_over_hyphen(at + 1);
         if self.sense(next).head && self.adjacent(at, next) && !self.is_inside_name(next) {
@@ -191,6 +195,22 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether modifiers and fields from word `at` on lead to a head in the same run of words.
+    fn leads_to_head(&self, at: usize) -> bool {
+        let mut at = self.step_over_hyphen(at);
+        while at < self.words.len() && self.adjacent(at - 1, at) && !self.is_inside_name(at) {
+            let sense = self.sense(at);
+            if sense.head {
+                return true;
+            }
+            if !(sense.modifier || sense.field) {
+                return false;
+            }
+            at = self.step_over_hyphen(at + 1);
+        }
+        false
+    }
+
     fn core(&self, start: usize, head: usize) -> String {
         let mut core = String::new();
         let mut word = String::new();
@@ -222,8 +242,7 @@ impl Reader<'_> {
     /// Walks left from the head over what belongs to the title. Returns its first word and the first that may count as core.
     fn read_left(&self, head: usize, floor: usize, parts: &mut Parts, status: &mut Option<Status>) -> (usize, usize) {
         let mut start = head;
-        loop {
-            let Some(before) = self.before(start) else { break };
+        while let Some(before) = self.before(start) {
             if before < floor {
                 break;
             }
