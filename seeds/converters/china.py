@@ -122,7 +122,7 @@ office("cn/political-legal-commission-secretary", "Secretary", ["Head", "Chief"]
 office("cn/policy-research-head", "Director", ["Head"], "cn/cpc-policy-research-office")
 office("cn/party-school-president", "President", ["Principal", "Headmaster"], "cn/cpc-central-party-school")
 office("cn/reform-commission-office-director", "Director", ["Head"], "cn/reform-commission-office")
-office("cn/reform-commission-office-deputy-director", "Deputy Director", ["Executive Deputy Director", "Deputy Head", "Executive Deputy Head", "Deputy Director in charge of routine work", "Deputy Director in charge of daily work"], "cn/reform-commission-office", 0)
+office("cn/reform-commission-office-deputy-director", "Deputy Director", ["Executive Deputy Director", "Deputy Head", "Executive Deputy Head"], "cn/reform-commission-office", 0)
 office("cn/financial-commission-office-director", "Director", ["Head"], "cn/central-financial-commission-office")
 office("cn/financial-commission-office-deputy-director", "Deputy Director", ["Executive Deputy Director", "Deputy Head"], "cn/central-financial-commission-office", 0)
 office("cn/cyberspace-administration-director", "Director", ["Head", "Minister", "Chief"], "cn/cyberspace-administration")
@@ -155,7 +155,7 @@ ministry("finance", "Finance", "cn/ministry-of-finance")
 office("cn/minister/health", "Health Minister", ["Minister of Health", "Minister in charge", "Minister", "Director", "Head"], "cn/national-health-commission")
 office("cn/minister/housing", "Housing and Urban-Rural Development Minister", ["Minister of Housing and Urban-Rural Development", "Housing Minister", "Minister of Construction", "Construction Minister"], "cn/ministry-of-housing-and-urban-rural-development")
 office("cn/minister/human-resources", "Human Resources and Social Security Minister", ["Minister of Human Resources and Social Security", "Human Resources Minister", "Labor Minister", "Labour Minister"], "cn/ministry-of-human-resources-and-social-security")
-office("cn/minister/industry-and-it", "Industry and Information Technology Minister", ["Minister of Industry and Information Technology", "Industry Minister", "Industry and IT Minister"], "cn/miit")
+office("cn/minister/industry-and-it", "Industry and Information Technology Minister", ["Minister of Industry and Information Technology", "Industry Minister"], "cn/miit")
 office("cn/minister/information-industry", "Information Industry Minister", ["Minister of Information Industry"], "cn/ministry-of-information-industry")
 ministry("justice", "Justice", "cn/ministry-of-justice")
 office("cn/minister/labor-and-social-security", "Labor and Social Security Minister", ["Minister of Labor and Social Security", "Labor Minister", "Minister of Labour and Social Security", "Labour Minister"], "cn/ministry-of-labor-and-social-security")
@@ -400,6 +400,14 @@ def sources(text):
             s = ("Xinhua " + m.group(1)).strip()
         s = re.sub(r"\bgithub ([\w.-]+/[\w.-]+)", r"https://github.com/\1", s)
         s = re.sub(r"[,;]? ?\(?(start from )?\bmemory\b\)?", "", s).strip()
+        # what names neither an address nor a publication cannot be looked up by anyone
+        s = re.sub(r" ?\(\)", "", re.sub(r",? ?\bfind_string\b", "", s)).strip()
+        s = re.sub(r" ?\(as cited in [^)]*\)", "", s)
+        if re.match(r"(news file|document \d+|github file text|github daily-digest script|Lujiazui Forum reports)\b", s):
+            continue
+        s = re.sub(r"^ipfs Huang_Xingguo( page)?$", "Wikipedia, Huang Xingguo (copy at ipfs.io)", s)
+        s = re.sub(r"^x13-caesar/FMPRC_NLP cpcnews (\d+)", r"cpcnews \1 (https://github.com/x13-caesar/FMPRC_NLP)", s)
+        s = s.replace(", stored without address", "")
         out.append(s)
     seen, res = set(), []
     for s in out:

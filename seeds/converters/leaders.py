@@ -25,7 +25,8 @@ Rules
 - A last day is the first day of the successor, with its precision. Where there is a gap, it stands to the day when
   two families give it, to the month when one does; else as proposed, to the month.
 - A source speaks of a tenure when the office fits, a telling part of the name fits, and the day is within 200 days.
-- `roster-since` is the first day of the last unbroken chain that runs to today and has a source for every holder.
+- `roster-since` is the first day of the last unbroken chain that runs to today; a holder without a source counts, since
+  a finding that rests on that tenure alone is softened by its `checked = false`.
 - Wikidata ids come from the matching row; two different ids for one person stop the run unless leaders.tsv settles them.
 - Records are sorted by id; the output depends on the input alone.
 """
@@ -377,8 +378,6 @@ def work(facts):
             if not since or (reach and (day(t["from"]) - day(reach)).days > 1):
                 since, reach = t["start"], ""
             reach = max(reach, t["to"] or (t["next"]["from"] if t["next"] else "9999-12-31"))
-            if not t["checked"]:
-                since, reach = "", ""
         if reach != "9999-12-31":
             since = ""
         offices[o]["since"] = since

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{Outcome, complain, print};
 use crate::features::hover::record_card;
-use crate::knowledge::{Entity, Knowledge};
+use crate::knowledge::{Entity, Knowledge, embedded};
 use crate::workspace;
 
 #[derive(Debug, clap::Args)]
@@ -41,17 +41,19 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     match &arguments.command {
         Command::Show { name, on } => show(&loaded.knowledge, &name.join(" "), *on),
         Command::Check => {
-            for problem in &loaded.problems {
+            let own = loaded.knowledge.files().iter().any(|f| !f.embedded);
+            let problems = if own { loaded.problems } else { embedded::problems() };
+            for problem in &problems {
                 print(&format!("{problem}\n"));
             }
             let [people, tenures, offices, organizations, places, terms] = loaded.knowledge.counts();
             complain(format_args!(
-                "{people} people, {tenures} tenures, {offices} offices, {organizations} organizations, {places} places, {terms} terms; {} problems",
-                loaded.problems.len()
+                "{people} people, {tenures} tenures, {offices} offices, {organizations} organizations, {places} places, {terms} terms; {}",
+                if problems.len() == 1 { "1 problem".to_owned() } else { format!("{} problems", problems.len()) }
             ));
             if !loaded.errors.is_empty() {
                 Outcome::CouldNotRun
-            } else if loaded.problems.is_empty() {
+            } else if problems.is_empty() {
                 Outcome::NothingFound
             } else {
                 Outcome::Findings

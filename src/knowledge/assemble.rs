@@ -35,7 +35,7 @@ pub struct Layer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KnowledgeProblem {
     /// `knowledge-syntax`, `knowledge-duplicate-id`, `knowledge-unknown-id`, `knowledge-dates`, `knowledge-no-source`,
-    /// `knowledge-value`.
+    /// `knowledge-overlap`, `knowledge-value`.
     pub code: &'static str,
     /// What is wrong and what to do.
     pub message: String,
@@ -233,7 +233,6 @@ pub fn assemble(layers: &[Layer]) -> (Knowledge, Vec<KnowledgeProblem>) {
 }
 
 fn read(path: &Path, text: &str) -> (PackFile, Vec<FileProblem>) {
-    let text = text.strip_prefix('\u{feff}').map_or(text, |_| text);
     if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("tsv")) {
         return file::read_tsv(text);
     }
@@ -422,8 +421,9 @@ fn check_offices(
         let of_role = role.map_or(&[][..], |r| &roles.rows[r as usize].record.titles);
         for title in std::iter::once(&record.title).chain(&record.also).chain(of_role) {
             if !forms.add(id, title, organization, names, vocabulary) {
-                let message =
-                    format!("no word of \"{title}\" heads a title; add its noun to `heads` in a `[titles]` table");
+                let message = format!(
+                    "\"{title}\" cannot be read as a title; add its noun to `heads`, other words to `modifiers` or `fields` in a `[titles]` table"
+                );
                 assembly.problem(*file, record.id.span(), "knowledge-value", message);
             }
         }

@@ -1,8 +1,8 @@
 //! The shape of a pack file, as people write it: TOML tables, or a TSV of places.
 //!
 //! In: the text of one file. Out: its records with the byte span of each part that a message may have to point at, and the
-//! problems that reading met. A file that is no TOML at all gives one problem with its line and no record; one bad value
-//! gives one problem. Nothing is looked up here and no reference is followed.
+//! problems that reading met. A TOML file with a bad value gives one problem with its line and no record; a bad line of a
+//! TSV costs that line alone. Nothing is looked up here and no reference is followed.
 
 use serde::Deserialize;
 use serde::de::{self, Deserializer, Visitor};
@@ -226,6 +226,9 @@ pub struct TitleWordsRecord {
     /// Nouns that name an office: `president`, `secretary`.
     #[serde(default)]
     pub heads: Vec<String>,
+    /// Those of the heads that are held "to" someone: `ambassador`.
+    #[serde(default)]
+    pub sent: Vec<String>,
     /// Words of rank or scope that belong to a title: `vice`, `foreign`, `provincial`.
     #[serde(default)]
     pub modifiers: Vec<String>,
@@ -307,8 +310,8 @@ pub fn read_tsv(text: &str) -> (PackFile, Vec<FileProblem>) {
     let mut file = PackFile::default();
     let mut problems = Vec::new();
     let mut columns: Vec<&str> = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    let mut start = text.len() - text.trim_start_matches('\u{feff}').len();
+    for line in text[start..].split_inclusive('\n') {
         let fields: Vec<&str> = line.trim_end_matches(['\n', '\r']).split('\t').collect();
         let at = start;
         start += line.len();

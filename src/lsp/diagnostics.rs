@@ -16,7 +16,8 @@ pub(super) fn of_buffer(session: &Session, view: &View, key: &ArticleKey, versio
     let uri = view.uri(key)?;
     let Some(buffer) = view.snapshot.buffers.get(key) else {
         // left out of the view because it is too long: say so, once, quietly
-        let size = session.buffer(key)?.document.len_bytes();
+        let buffer = session.buffer(key).filter(|b| b.version == version)?;
+        let size = buffer.document.len_bytes();
         let limit = session.maximum_size();
         let message = format!(
             "not checked: {size} bytes long, over the limit of {limit}; split it, or raise `maximum-size` in dateline.toml"
@@ -28,7 +29,7 @@ pub(super) fn of_buffer(session: &Session, view: &View, key: &ArticleKey, versio
             message,
             ..Diagnostic::default()
         };
-        return Some(Report { uri, version, diagnostics: vec![diagnostic] });
+        return Some(Report { uri, buffer, diagnostics: vec![diagnostic] });
     };
     if buffer.version != version {
         return None;
@@ -36,7 +37,7 @@ pub(super) fn of_buffer(session: &Session, view: &View, key: &ArticleKey, versio
     let entry = buffer.entry(&view.snapshot.knowledge);
     let findings = check::findings(entry, &view.snapshot.knowledge);
     let diagnostics = findings.iter().map(|f| diagnostic(view, entry, f)).collect();
-    Some(Report { uri, version, diagnostics })
+    Some(Report { uri, buffer: buffer.clone(), diagnostics })
 }
 
 fn diagnostic(view: &View, entry: &Entry, finding: &Finding) -> Diagnostic {

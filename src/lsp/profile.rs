@@ -18,8 +18,6 @@ pub(super) struct Profile {
     pub nested_symbols: bool,
     /// Whether a finding may point elsewhere.
     pub related_information: bool,
-    /// Whether a finding's code may link to its page.
-    pub code_description: bool,
     pub progress: bool,
     pub watches_files: bool,
 }
@@ -43,7 +41,6 @@ impl Profile {
                 .and_then(|d| d.hierarchical_document_symbol_support)
                 == Some(true),
             related_information: published.and_then(|p| p.related_information) == Some(true),
-            code_description: published.and_then(|p| p.code_description_support) == Some(true),
             progress: window.and_then(|w| w.work_done_progress) == Some(true),
             watches_files: workspace.and_then(|w| w.did_change_watched_files).and_then(|d| d.dynamic_registration)
                 == Some(true),

@@ -1,18 +1,18 @@
 //! One task sends all diagnostics, in order, the newest version of each buffer only.
 
-use std::sync::Weak;
+use std::sync::{Arc, Weak};
 
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tower_lsp::Client;
 use tower_lsp::ls_types::{Diagnostic, Uri};
 
 use super::session::Session;
-use crate::corpus::ArticleKey;
+use crate::corpus::{ArticleKey, Buffer};
 
-/// The findings of one version of a buffer.
+/// The findings of one version of a buffer, under one knowledge.
 pub(super) struct Report {
     pub uri: Uri,
-    pub version: i32,
+    pub buffer: Arc<Buffer>,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -32,10 +32,11 @@ impl Publisher {
                 match message {
                     Message::Publish(key, report) => {
                         let Some(session) = session.upgrade() else { return };
-                        // a later version is on its way: what this one found would only flicker
-                        if session.version(&key) == Some(report.version) {
+                        // a later version, or the same under later knowledge, is on its way: this one would flicker or stay
+                        if session.buffer(&key).is_some_and(|b| Arc::ptr_eq(&b, &report.buffer)) {
                             drop(session);
-                            client.publish_diagnostics(report.uri, report.diagnostics, Some(report.version)).await;
+                            let version = report.buffer.version;
+                            client.publish_diagnostics(report.uri, report.diagnostics, Some(version)).await;
                         }
                     }
                     Message::Clear(uri) => client.publish_diagnostics(uri, Vec::new(), None).await,

@@ -12,7 +12,7 @@ use tower_lsp::ls_types::{MessageType, ProgressToken};
 use super::session::Session;
 use crate::article::Markup;
 use crate::corpus::{ArticleKey, DiskArticles, Entry};
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Knowledge, KnowledgeProblem};
 use crate::text::Document;
 use crate::workspace;
 
@@ -42,8 +42,11 @@ pub(super) fn start(session: Arc<Session>, reading: u64, roots: Vec<PathBuf>) {
         for error in &loaded.errors {
             say(error.to_string());
         }
-        if let Some(first) = loaded.problems.first() {
-            let more = loaded.problems.len() - 1;
+        // what is wrong in the embedded pack is nothing that the user can mend
+        let own = |p: &&KnowledgeProblem| !loaded.knowledge.files().iter().any(|f| f.embedded && f.path == p.path);
+        let problems: Vec<_> = loaded.problems.iter().filter(own).collect();
+        if let Some(first) = problems.first() {
+            let more = problems.len() - 1;
             let rest = if more > 0 {
                 format!(" (and {more} more; `dateline knowledge check` lists them)")
             } else {
@@ -66,7 +69,7 @@ pub(super) fn start(session: Arc<Session>, reading: u64, roots: Vec<PathBuf>) {
             say(format!("{} articles are more than are held; the first {MOST_ARTICLES} are read", paths.len()));
             paths.truncate(MOST_ARTICLES);
         }
-        let progress = Progress::begin(&runtime, &session, paths.len());
+        let progress = Progress::begin(&runtime, &session, reading, paths.len());
         let mut disk = DiskArticles::default();
         for (n, path) in paths.iter().enumerate() {
             if n % STEP == 0 {
@@ -106,14 +109,15 @@ enum Step {
 }
 
 impl Progress {
-    fn begin(runtime: &tokio::runtime::Handle, session: &Arc<Session>, articles: usize) -> Progress {
+    fn begin(runtime: &tokio::runtime::Handle, session: &Arc<Session>, reading: u64, articles: usize) -> Progress {
         if !session.profile().progress || articles == 0 {
             return Progress(None);
         }
         let (send, mut receive) = tokio::sync::mpsc::unbounded_channel();
         let client: Client = session.client.clone();
         runtime.spawn(async move {
-            let token = ProgressToken::String("dateline/reading".to_owned());
+            // a token serves once
+            let token = ProgressToken::String(format!("dateline/reading/{reading}"));
             if client.create_work_done_progress(token.clone()).await.is_err() {
                 return;
             }

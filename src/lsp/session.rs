@@ -50,6 +50,10 @@ struct State {
     maximum_size: u64,
     /// Counts the readings of the workspace, so that an overtaken one is thrown away.
     reading: u64,
+    /// The last reading that came to its end.
+    read: u64,
+    /// Articles that changed while the workspace was read, which may have passed them already.
+    changed_meanwhile: Vec<ArticleKey>,
 }
 
 /// A session with one client.
@@ -94,8 +98,10 @@ impl Session {
     pub fn view(&self) -> Moment {
         let state = self.state();
         let fits = |b: &&Arc<Buffer>| b.document.len_bytes() as u64 <= state.maximum_size;
+        let too_long = state.buffers.values().filter(|b| !fits(b)).map(|b| b.key.clone()).collect();
         Moment {
             knowledge: state.knowledge.clone(),
+            too_long,
             buffers: state.buffers.values().filter(fits).map(|b| (b.key.clone(), b.clone())).collect(),
             disk: state.disk.clone(),
             profile: state.profile,
@@ -211,6 +217,7 @@ impl Session {
         if state.reading != reading {
             return;
         }
+        let other_limit = state.maximum_size != maximum_size;
         state.maximum_size = maximum_size;
         let changed = match &state.knowledge {
             Some(old) => !Arc::ptr_eq(old, &knowledge),
@@ -218,8 +225,12 @@ impl Session {
             None => !Arc::ptr_eq(&knowledge, &embedded::knowledge()),
         };
         state.knowledge = Some(knowledge);
-        let mut keys = Vec::new();
         if changed {
+            // they name records by numbers of the old knowledge; the reading that brought the new one brings them anew
+            state.disk = Arc::default();
+        }
+        let mut keys = Vec::new();
+        if changed || other_limit {
             for buffer in state.buffers.values_mut() {
                 *buffer = Arc::new(buffer.afresh());
                 keys.push(buffer.key.clone());
@@ -229,15 +240,29 @@ impl Session {
         keys.into_iter().for_each(|key| self.publish(key));
     }
 
-    pub fn set_disk(&self, reading: u64, disk: DiskArticles) {
+    pub fn set_disk(self: &Arc<Self>, reading: u64, disk: DiskArticles) {
         let mut state = self.state();
-        if state.reading == reading {
-            state.disk = Arc::new(disk);
+        if state.reading != reading {
+            return;
+        }
+        state.disk = Arc::new(disk);
+        state.read = reading;
+        let changed = std::mem::take(&mut state.changed_meanwhile);
+        drop(state);
+        if !changed.is_empty() {
+            self.reread_articles(changed);
         }
     }
 
     /// Reads some articles anew, because their files changed.
     pub fn reread_articles(self: &Arc<Self>, keys: Vec<ArticleKey>) {
+        let mut state = self.state();
+        if state.read != state.reading {
+            state.changed_meanwhile.extend(keys);
+            return;
+        }
+        let reading = state.reading;
+        drop(state);
         let session = self.clone();
         self.pool.spawn(move || {
             let view = session.view().resolve();
@@ -246,6 +271,12 @@ impl Session {
                 let in_workspace = key.path().is_some_and(|p| session.roots().iter().any(|r| p.starts_with(r)));
                 let entry = in_workspace.then(|| reader::read(&key, limit, &view.snapshot.knowledge)).flatten();
                 let mut state = session.state();
+                if state.reading != reading {
+                    // the workspace has been read anew, with other knowledge perhaps
+                    drop(state);
+                    session.reread_articles(vec![key]);
+                    continue;
+                }
                 let disk = Arc::make_mut(&mut state.disk);
                 match entry {
                     Some(entry) => disk.insert(key, Arc::new(entry)),
@@ -271,6 +302,8 @@ fn is_article(key: &ArticleKey, language: &str) -> bool {
 pub(super) struct Moment {
     knowledge: Option<Arc<Knowledge>>,
     buffers: FxHashMap<ArticleKey, Arc<Buffer>>,
+    /// Buffers that are left out.
+    too_long: Vec<ArticleKey>,
     disk: Arc<DiskArticles>,
     profile: Profile,
     uris: Arc<FxHashMap<ArticleKey, Uri>>,
@@ -278,8 +311,14 @@ pub(super) struct Moment {
 
 impl Moment {
     /// What a job works on. Waits for the embedded pack where no pack has been put in force yet.
-    pub fn resolve(self) -> View {
+    pub fn resolve(mut self) -> View {
         let knowledge = self.knowledge.unwrap_or_else(embedded::knowledge);
+        for key in &self.too_long {
+            // its file is not what is shown
+            if self.disk.contains_key(key) {
+                Arc::make_mut(&mut self.disk).remove(key);
+            }
+        }
         let snapshot = Snapshot { knowledge, buffers: self.buffers, disk: self.disk };
         View { snapshot, profile: self.profile, uris: self.uris }
     }

@@ -59,13 +59,18 @@ pub fn nth(text: &str, words: &str, nth: usize) -> Range<usize> {
     start..start + words.len()
 }
 
+/// The first byte of each line. A line ends with LF, CR or both.
+fn line_starts(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let ends = |at: &usize| bytes[*at] == b'\n' || bytes[*at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+    std::iter::once(0).chain((0..bytes.len()).filter(ends).map(|at| at + 1)).collect()
+}
+
 /// A byte as the protocol's position.
 pub fn position(text: &str, byte: usize, encoding: Encoding) -> Value {
-    let before = &text[..byte];
-    let ends = |(at, c): &(usize, char)| *c == '\n' || *c == '\r' && !text[at + 1..].starts_with('\n');
-    let line_start = before.char_indices().filter(ends).last().map_or(0, |(at, _)| at + 1);
-    let line = before.char_indices().filter(ends).count();
-    json!({"line": line, "character": encoding.width(&before[line_start..])})
+    let starts = line_starts(text);
+    let line = starts.iter().rposition(|start| *start <= byte).expect("the first line starts at 0");
+    json!({"line": line, "character": encoding.width(&text[starts[line]..byte])})
 }
 
 /// Where `words` stand for the first time, as the protocol's range.
@@ -80,9 +85,13 @@ pub fn range_of(text: &str, bytes: Range<usize>, encoding: Encoding) -> Value {
 
 /// The byte that the protocol's position means. It fails where the position lies outside of the text or in a character.
 pub fn byte(text: &str, position: &Value, encoding: Encoding) -> usize {
-    let wanted = |byte: &usize| self::position(text, *byte, encoding) == *position;
-    let mut bytes = (0..=text.len()).filter(|b| text.is_char_boundary(*b));
-    bytes.find(wanted).unwrap_or_else(|| panic!("{position} is no place in {text:?}"))
+    let number = |field: &str| position[field].as_u64().expect("positions have numbers") as usize;
+    let line = line_starts(text).get(number("line")).map(|start| (*start, &text[*start..]));
+    let (start, rest) = line.unwrap_or_else(|| panic!("{position} is below the text"));
+    let line = rest.split(['\n', '\r']).next().unwrap_or_default();
+    let mut columns = (0..=line.len()).filter(|at| line.is_char_boundary(*at));
+    let column = columns.find(|at| encoding.width(&line[..*at]) == number("character"));
+    start + column.unwrap_or_else(|| panic!("{position} is no place in {line:?}"))
 }
 
 /// The words that the protocol's range covers.

@@ -156,7 +156,6 @@ fn nothing_is_answered_before_initialize() {
     client.open("untitled:fair.txt", 1, ARTICLE);
     let place = json!({"textDocument": {"uri": "untitled:fair.txt"}, "position": {"line": 0, "character": 0}});
     assert_eq!(client.refused("textDocument/hover", place), NOT_INITIALIZED);
-    assert_eq!(client.refused("textDocument/telepathy", json!({})), NOT_INITIALIZED);
     client.initialize(json!({"capabilities": capabilities(Encoding::Utf16)}));
     client.open("untitled:fair.txt", 1, ARTICLE);
     still_answers(&mut client);

@@ -76,10 +76,10 @@ fn a_title_that_was_not_held() {
     assert_eq!(finding["severity"], 2);
     assert_eq!(words(&text, &finding["range"], UTF16), "Chinese Vice Premier");
     let message = finding["message"].as_str().expect("it has one");
-    assert_says(message, &["Li Qiang was not Vice Premier", "on 22 March 2024", "Premier of the State Council"]);
+    assert_says(message, &["Li Qiang was not Vice Premier", "22 March 2024"]);
     let evidence = array(&finding["relatedInformation"]);
     let tenure = evidence.iter().find(|e| {
-        e["message"].as_str().is_some_and(|m| m.contains("Premier of the State Council since 11 March 2023"))
+        e["message"].as_str().is_some_and(|m| m.starts_with("Li Qiang: Premier") && m.contains("since 11 March 2023"))
     });
     let location = &tenure.unwrap_or_else(|| panic!("his tenure is not in {evidence:?}"))["location"];
     assert_eq!(in_file(location), "\"cn/premier\"");
@@ -102,13 +102,10 @@ fn hover_on_a_name() {
     let folder = Folder::new("hover-name");
     let mut client = with(&folder, ARTICLE);
     let card = hover(&mut client, ARTICLE, "Li Qiang");
-    assert_says(
-        &card,
-        &["Li Qiang 李强", "22 March 2024", "Premier of the State Council, since 11 March 2023", "li-qiang"],
-    );
-    assert_says(&card, &["Before: ", "Party secretary of Shanghai", "Named: 2 times here"]);
+    assert_says(&card, &["Li Qiang 李强", "22 March 2024", "Premier of", "since 11 March 2023", "li-qiang"]);
+    assert_says(&card, &["Before:", "Party secretary of Shanghai", "Named: 2 times here"]);
     let card = hover(&mut client, ARTICLE, "Ding Xuexiang");
-    assert_says(&card, &["丁薛祥", "Vice Premier of the State Council, since 12 March 2023", "ding-xuexiang"]);
+    assert_says(&card, &["丁薛祥", "Vice Premier of", "since 12 March 2023", "ding-xuexiang"]);
     assert_eq!(ask(&mut client, "hover", ARTICLE, "opened", 0), Value::Null);
     client.end();
 }
@@ -118,10 +115,7 @@ fn hover_on_a_title_a_place_and_a_weekday() {
     let folder = Folder::new("hover-rest");
     let mut client = with(&folder, ARTICLE);
     let card = hover(&mut client, ARTICLE, "Vice Premier");
-    assert_says(
-        &card,
-        &["Vice Premier of the State Council", "Jurisdiction: China", "Ding Xuexiang, since 12 March 2023"],
-    );
+    assert_says(&card, &["Vice Premier of", "State Council", "cn/vice-premier", "Ding Xuexiang, since 12 March 2023"]);
     let card = hover(&mut client, ARTICLE, "Changsha");
     assert_says(&card, &["Changsha 长沙", "city in Hunan, China", "gn/1815577"]);
     let card = hover(&mut client, ARTICLE, "Hunan");
@@ -220,7 +214,9 @@ fn the_outline() {
     assert_eq!(names(&array(&symbols[2]["children"])), ["Hunan"]);
     for symbol in &symbols {
         for child in array(&symbol["children"]) {
-            assert_eq!(words(ARTICLE, &child["selectionRange"], UTF16), child["name"].as_str().unwrap_or_default());
+            // an organization bears its full name
+            let (shown, name) = (words(ARTICLE, &child["selectionRange"], UTF16), child["name"].as_str());
+            assert!(name.is_some_and(|n| n.starts_with(shown)), "{name:?} points to {shown}");
         }
     }
     client.end();

@@ -145,6 +145,8 @@ fn forty_requests_at_once() {
         match n % 5 {
             0 | 4 => assert_eq!(range(&result), spots[n % 4]),
             1 => assert_eq!(array(&result).len(), 3),
+            // a day is nothing that is mentioned elsewhere
+            2 if spots[n % 4] == "Wednesday" => assert!(array(&result).is_empty(), "{result}"),
             2 => assert!(array(&result).iter().any(|h| range(h) == spots[n % 4]), "{result}"),
             _ => assert!(!array(&result["data"]).is_empty()),
         }

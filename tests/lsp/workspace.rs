@@ -182,7 +182,7 @@ fn a_pack_of_the_workspace_wins_and_is_read_anew() {
     let question = references(&fair, &mistaken(), "Li Qiang");
     let hover = client.call("textDocument/hover", question.clone());
     let card = hover["contents"]["value"].as_str().expect("it has a text");
-    assert!(card.contains("Vice Premier of the State Council, since 12 March 2023"), "{card}");
+    assert!(card.contains("Vice Premier of") && card.contains("since 12 March 2023"), "{card}");
     assert!(card.contains("the desk's own list") && card.contains("own.toml"), "{card}");
     let link = client.call("textDocument/definition", question.clone())[0].clone();
     assert_eq!(link["targetUri"], own.as_str());
@@ -235,7 +235,7 @@ fn a_broken_pack_is_named_and_the_rest_stays_in_force() {
     assert!(message.contains("own.toml:15:"), "{message}");
     let question = references(&fair, &mistaken(), "Li Qiang");
     let card = client.call("textDocument/hover", question)["contents"]["value"].to_string();
-    assert!(card.contains("Vice Premier of the State Council, since 12 March 2023"), "{card}");
+    assert!(card.contains("Vice Premier of") && card.contains("since 12 March 2023"), "{card}");
     client.end();
 }
 

@@ -35,7 +35,7 @@ impl OfficeForms {
     }
 
     /// Adds a title of an office. With an organization, a title that says nothing of what it is of is also known with it.
-    /// Returns whether the title could be read: it needs a word that heads a title.
+    /// Returns whether the title could be read, from its first word to its last.
     pub fn add(
         &mut self,
         office: OfficeId,
@@ -69,7 +69,10 @@ impl OfficeForms {
         let cut = words(title);
         let hits = NameHits::find(names, title, &cut, &mut NameScratch::default());
         let organization_words = &self.organization_words;
-        Reader { text: title, words: &cut, hits: &hits, vocabulary, organization_words }.titles().into_iter().next()
+        let mut titles =
+            Reader { text: title, words: &cut, hits: &hits, vocabulary, organization_words }.titles().into_iter();
+        // a title of which only a part was understood would be taken for another
+        titles.next().filter(|t| t.words == (0..cut.len()))
     }
 
     /// The offices whose title is written with this core and complement, whatever their jurisdiction.

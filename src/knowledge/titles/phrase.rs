@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! phrase     = status* (jurisdiction "'s"?)? (organization | modifier | Capitalized)* head ("-" status)? complement?
-//! complement = ("of" | "for") "the"? (organization | place | field | Capitalized | connective)+
+//! complement = ("of" | "for" | "to", after "ambassador" and its like) "the"? (organization | place | field | Capitalized | connective)+
 //! ```
 
 use std::ops::Range;
@@ -176,7 +176,17 @@ impl Reader<'_> {
                 None => return None,
             }
         }
-        if let Some(after) = self.read_complement(end, &mut parts) {
+        // "Minister in charge of ..."
+        if self.word(end) == "in" && self.word(end + 1) == "charge" {
+            parts.units.push("charge".into());
+            end += 2;
+        }
+        // what is said after the title, "Ambassador Extraordinary and Plenipotentiary", adds nothing to it
+        let after = end + usize::from(self.sense(end).modifier) + 2 * usize::from(self.word(end + 1) == "and");
+        if sense.sent && after > end && self.words[end].is_capitalized() && self.word(after) == "to" {
+            end = after;
+        }
+        if let Some(after) = self.read_complement(end, sense.sent, &mut parts) {
             end = after;
         }
         let core = self.core(core_start, at);
@@ -224,7 +234,7 @@ impl Reader<'_> {
             }
             word.clear();
             fold_into(self.words[index].text(self.text), &mut word);
-            if self.vocabulary.get(&word).status.is_some() && index != head {
+            if word == "and" || self.vocabulary.get(&word).status.is_some() && index != head {
                 continue;
             }
             if !core.is_empty() {
@@ -266,6 +276,20 @@ impl Reader<'_> {
             if self.hits.of(before).is_some() {
                 break;
             }
+            // "Culture and Tourism Minister"
+            if self.word(before) == "and"
+                && self.sense(start).field
+                && self.words[start].is_capitalized()
+                && self.words[head].is_capitalized()
+                && let Some(further) = self.before(before)
+                && further >= floor
+                && self.sense(further).field
+                && self.words[further].is_capitalized()
+                && self.hits.of(further).is_none()
+            {
+                start = further;
+                continue;
+            }
             let sense = self.sense(before);
             let word = self.words[before];
             if let Some(means) = sense.status {
@@ -294,8 +318,10 @@ impl Reader<'_> {
     }
 
     /// Reads "of the ..." from word `at`. Returns the index after it, if there is one.
-    fn read_complement(&self, at: usize, parts: &mut Parts) -> Option<usize> {
-        if !COMPLEMENT_OPENERS.contains(&self.words.get(at)?.text(self.text)) {
+    fn read_complement(&self, at: usize, sent: bool, parts: &mut Parts) -> Option<usize> {
+        let opener = self.words.get(at)?.text(self.text);
+        let to = sent && opener == "to";
+        if !COMPLEMENT_OPENERS.contains(&opener) && !to {
             return None;
         }
         let mut end = None;
@@ -307,7 +333,11 @@ impl Reader<'_> {
                 if !is_named(hit) {
                     break;
                 }
-                self.take_name(hit, parts);
+                match hit.places().next().filter(|_| to && hit.organization().is_none()) {
+                    // the country one is sent to is not the one whose office it is
+                    Some(place) => parts.units.push(format!("to {}", place.index()).into()),
+                    None => self.take_name(hit, parts),
+                }
                 complete = true;
                 next = hit.end;
                 next = self.generic_word(hit).unwrap_or(next);
@@ -403,6 +433,10 @@ impl Reader<'_> {
         } else {
             parts.places.extend(hit.places().chain(hit.demonym_of()));
         }
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |w| w.text(self.text))
     }
 
     fn sense(&self, at: usize) -> WordSense {

@@ -12,6 +12,8 @@ use crate::text::fold;
 pub struct WordSense {
     /// Names an office: `minister`.
     pub head: bool,
+    /// Is held "to" a country or a body: `ambassador`.
+    pub sent: bool,
     /// Rank or scope that belongs to a title: `vice`, `foreign`.
     pub modifier: bool,
     /// Occurs in what a title is of: `affairs`, `committee`.
@@ -41,6 +43,9 @@ impl Vocabulary {
         }
         for word in &words.heads {
             self.add_with_plural(word, |sense| sense.head = true);
+        }
+        for word in &words.sent {
+            self.add_with_plural(word, |sense| sense.sent = true);
         }
         for word in &words.modifiers {
             self.sense(word).modifier = true;

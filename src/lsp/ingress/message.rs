@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Response};
+use tower_lsp::ls_types::Uri;
 
 /// What a peer may send.
 #[derive(Debug, PartialEq)]
@@ -78,9 +79,40 @@ fn read_object(mut fields: Map<String, Value>) -> Result<Message, Refusal> {
         return Err(invalid(known_id(), "a message needs a method, a result or an error"));
     };
     match id.transpose() {
-        Ok(id) => Ok(Message::Call { method, id, params: fields.remove("params") }),
+        Ok(id) => {
+            let mut params = fields.remove("params");
+            params.iter_mut().for_each(escape_uris);
+            Ok(Message::Call { method, id, params })
+        }
         Err(()) => Err(invalid(Id::Null, "the id of a request is an integer or a string")),
     }
+}
+
+/// Helix and kak-lsp leave `[` and `|` in the paths of URIs as they are, which the library takes for no URI: the message
+/// would be refused, and the document never be known. In a URI that does not parse, each byte that no URI may have is
+/// escaped.
+fn escape_uris(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match value {
+                    Value::String(uri) if name == "uri" || name.ends_with("Uri") => {
+                        if !uri.is_empty() && uri.parse::<Uri>().is_err() {
+                            *uri = uri.bytes().map(escaped).collect();
+                        }
+                    }
+                    other => escape_uris(other),
+                }
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(escape_uris),
+        _ => {}
+    }
+}
+
+fn escaped(byte: u8) -> String {
+    let allowed = byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&byte);
+    if allowed { char::from(byte).to_string() } else { format!("%{byte:02X}") }
 }
 
 /// What the client says went wrong, as far as it says it in the form it should.
