@@ -93,10 +93,10 @@ fn check_shows_a_finding_and_ends_with_1() {
     assert_eq!(run.code, Some(1));
     assert_eq!(run.err, "dateline: 1 finding in 1 of 1 article\n");
     for words in [
-        "warning[title-not-held]: Li Qiang was not Vice Premier of the State Council on 22 March 2024",
+        "warning[title-not-held]: Li Qiang was not Vice Premier of China on 22 March 2024",
         "fair.txt:3:38",
         "^^^^^^^^^^^^",
-        "note: Li Qiang: Premier of the State Council since 11 March 2023",
+        "note: Li Qiang: Premier of China since 11 March 2023",
         "cn-people.toml:",
         "help: Write \"Premier\"",
     ] {
@@ -476,7 +476,7 @@ fn knowledge_show_tells_of_a_day() {
     let run = folder.run(&["knowledge", "show", "Li Qiang", "--on", "2024-03-22"]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
     for words in
-        ["Li Qiang", "李强", "Premier of the State Council", "Record: li-qiang (embedded pack, cn-people.toml, line "]
+        ["Li Qiang", "李强", "Premier of China", "Record: li-qiang (embedded pack, cn-people.toml, line "]
     {
         assert!(run.out.contains(words), "{words:?} in:\n{}", run.out);
     }

@@ -69,7 +69,7 @@ const ARTICLES: &[(&str, &str, &[Slip])] = &[
         &[
             slip("place-region", "warning", "southeast", &["Yunnan", "southwest"]),
             // he never was one
-            slip("title-not-held", "warning", "Vice Premier", &["Li Qiang", "Premier of the State Council", "2023"]),
+            slip("title-not-held", "warning", "Vice Premier", &["Li Qiang", "Premier of China", "2023"]),
             slip("date-impossible", "error", "June 31", &["June has 30 days"]),
         ],
     ),

@@ -259,7 +259,7 @@ end)
 
 check('K on a name: names, office on the day, since when, source', function()
   local text = hover('Li Qiang')
-  contains('the hover', text, 'Li Qiang', '李强', '22 March 2024', 'Premier of the State Council', '11 March 2023', 'Source')
+  contains('the hover', text, 'Li Qiang', '李强', '22 March 2024', 'Premier of China', '11 March 2023', 'Source')
 end)
 
 check('K on a surname: the same person', function()
@@ -267,7 +267,7 @@ check('K on a surname: the same person', function()
 end)
 
 check('K on a title: who held the office', function()
-  contains('the hover', hover('Vice Premier'), 'Vice Premier of the State Council', 'Ding Xuexiang', 'He Lifeng')
+  contains('the hover', hover('Vice Premier'), 'Vice Premier of China', 'Ding Xuexiang', 'He Lifeng')
 end)
 
 check('K on a place: where it lies', function()
@@ -407,7 +407,7 @@ check('a .md file gets the same server, and nothing is found in a clean article'
   equal('the servers', #vim.lsp.get_clients({ bufnr = buffer }), 1)
   equal('the server', vim.lsp.get_clients({ bufnr = buffer })[1].id, client and client.id)
   equal('the findings', vim.diagnostic.get(buffer), {})
-  contains('the hover', hover('Li Qiang'), '10 April 2024', 'Premier of the State Council')
+  contains('the hover', hover('Li Qiang'), '10 April 2024', 'Premier of China')
 end)
 
 check('the server stops cleanly and its process goes', stop)

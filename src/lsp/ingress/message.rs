@@ -184,6 +184,24 @@ mod tests {
     }
 
     #[test]
+    fn only_uris_that_are_none_are_escaped() {
+        let mut params = json!({
+            "textDocument": {"uri": "file:///a/[b] 100%25 é|.txt", "text": "uri: file:///[b]"},
+            "workspaceFolders": [{"uri": "file:///a/%5Bb%5D,c", "name": "[b]"}],
+            "rootUri": null,
+            "newUri": "vscode-remote://[::1]/a",
+        });
+        escape_uris(&mut params);
+        let escaped = json!({
+            "textDocument": {"uri": "file:///a/%5Bb%5D%20100%25%20%C3%A9%7C.txt", "text": "uri: file:///[b]"},
+            "workspaceFolders": [{"uri": "file:///a/%5Bb%5D,c", "name": "[b]"}],
+            "rootUri": null,
+            "newUri": "vscode-remote://[::1]/a",
+        });
+        assert_eq!(params, escaped);
+    }
+
+    #[test]
     fn what_is_not_json_is_a_parse_error() {
         for body in ["", "{", "{\"jsonrpc\":\"2.0\"", "{'a':1}", "{}{}"] {
             assert_eq!(refused(body), (-32700, Id::Null), "{body}");
