@@ -475,9 +475,7 @@ fn knowledge_show_tells_of_a_day() {
     let folder = Folder::new("show");
     let run = folder.run(&["knowledge", "show", "Li Qiang", "--on", "2024-03-22"]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
-    for words in
-        ["Li Qiang", "李强", "Premier of China", "Record: li-qiang (embedded pack, cn-people.toml, line "]
-    {
+    for words in ["Li Qiang", "李强", "Premier of China", "Record: li-qiang (embedded pack, cn-people.toml, line "] {
         assert!(run.out.contains(words), "{words:?} in:\n{}", run.out);
     }
     // the name need not be quoted, and an id does as well

@@ -2,11 +2,12 @@
 //!
 //! In: names as packs print them. Out: for a position in a text, the longest run of words that is a name, and what it can
 //! mean. Names are compared word by word under [`fold`](crate::text::fold), so case, accents and the choice of hyphen do not matter,
-//! but a name of a few capital letters ("US", "WHO") matches only capital letters, and every name must begin with one.
+//! but a name of a few capital letters ("US", "WHO") matches only capital letters, and every name must begin with one,
+//! but for terms that are written without ("common prosperity").
 //!
 //! A hash of the first word tells how long a name can get, so that most positions cost one look-up and none allocates.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::record::{Entity, OrganizationId, PersonId, PlaceId};
 use crate::text::{Shape, Word, fold_into, words};
@@ -51,6 +52,8 @@ pub struct NameMatch<'t> {
 pub struct NameTable {
     /// Folded first word -> the most words a name that begins so can have.
     first: FxHashMap<Box<str>, u8>,
+    /// First words of terms that begin with a small letter.
+    small: FxHashSet<Box<str>>,
     /// Folded words joined by spaces -> meanings.
     full: FxHashMap<Box<str>, Vec<NameUse>>,
 }
@@ -82,6 +85,9 @@ impl NameTable {
         if key.is_empty() {
             return;
         }
+        if matches!(entity, Entity::Term(_)) && name.starts_with(char::is_lowercase) {
+            self.small.insert(key[..first_length].into());
+        }
         let letters = name.chars().filter(|c| c.is_alphabetic()).count();
         let capitals_only = letters <= 6 && name.chars().all(|c| c.is_uppercase() || c == '.' || c.is_ascii_digit());
         let longest = self.first.entry(key[..first_length].into()).or_default();
@@ -92,12 +98,13 @@ impl NameTable {
         }
     }
 
-    /// The longest name that begins at word `at`, if that word is capitalized.
+    /// The longest name that begins at word `at`, if that word is capitalized or begins a term.
     ///
     /// An abbreviation in parentheses within the name is stepped over: "Communist Party of China (CPC) Central Committee".
     pub fn longest_at(&self, text: &str, cut: &[Word], at: usize, scratch: &mut NameScratch) -> Option<NameMatch<'_>> {
         let first = cut.get(at)?;
-        if !first.is_capitalized() && first.shape != Shape::Caseless && first.shape != Shape::Number {
+        let small = first.shape == Shape::Lower && self.small.contains(first.text(text));
+        if !(first.is_capitalized() || small) && first.shape != Shape::Caseless && first.shape != Shape::Number {
             return None;
         }
         let NameScratch { key, ends } = scratch;
@@ -124,6 +131,7 @@ impl NameTable {
         }
         while let Some((end, length)) = ends.pop() {
             if let Some(uses) = self.full.get(&key[..length])
+                && (!small || uses.iter().any(|u| matches!(u.entity, Entity::Term(_))))
                 && (uses.iter().any(|u| !u.capitals_only) || cut[at..end].iter().all(|w| w.shape != Shape::Capitalized))
             {
                 return Some(NameMatch { end, uses });
@@ -260,6 +268,7 @@ fn after_abbreviation(text: &str, cut: &[Word], at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::record::TermId;
     use super::*;
 
     fn found<'t>(table: &NameTable, text: &'t str) -> Option<&'t str> {
@@ -307,5 +316,17 @@ mod tests {
         assert_eq!(found(&table, "in São Paulo"), Some("São Paulo"));
         assert_eq!(found(&table, "Us and them"), None);
         assert_eq!(found(&table, "the US said"), Some("US"));
+    }
+
+    #[test]
+    fn knows_terms_with_a_small_letter_but_no_places() {
+        let mut table = table();
+        table.add("sao tome way", Entity::Term(TermId(0)), NameForm::Name);
+        let at_small = |text: &str| {
+            let cut = words(text);
+            table.longest_at(text, &cut, 0, &mut NameScratch::default()).map(|m| m.end)
+        };
+        assert_eq!(at_small("sao tome way of life"), Some(3));
+        assert_eq!(at_small("sao paulo"), None);
     }
 }

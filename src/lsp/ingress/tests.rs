@@ -107,7 +107,7 @@ impl Newsroom {
     }
 
     async fn stuck_note(&self) {
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 
     async fn block(&self) -> Result<()> {
