@@ -126,7 +126,7 @@ fn main() {
     group.finish();
     criterion.bench_function("read the embedded pack", |b| b.iter(|| black_box(assemble(&[embedded::layer()]))));
     criterion.bench_function("start to the answer of initialize", |b| {
-        b.iter_custom(|n| (0..n).map(|_| start_server()).sum())
+        b.iter_custom(|n| (0..n).map(|_| start_server()).sum());
     });
     criterion.final_summary();
 

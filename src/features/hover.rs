@@ -136,7 +136,9 @@ pub fn hover(snapshot: &Snapshot, key: &ArticleKey, offset: usize) -> Option<Hov
     }
     let reasons: Vec<String> = mention.reasons.iter().map(|r| reason(r, entry, knowledge)).collect();
     let dates_the_article = entry.article.date.and_then(|d| d.span).is_some_and(|s| s.contains_span(mention.span));
-    if !reasons.is_empty() && !(mention.kind == MentionKind::Date && dates_the_article) {
+    // how the article's own date is known has been said already
+    let says_nothing_new = mention.kind == MentionKind::Date && dates_the_article;
+    if !reasons.is_empty() && !says_nothing_new {
         card.line("Linked", reasons.join("; "));
     }
     if let Some(entity) = mention.entity {
