@@ -13,6 +13,7 @@ use super::file::{
     self, FileProblem, OfficeRecord, OrganizationRecord, PackFile, PackHeader, PersonRecord, PlaceRecord, RoleRecord,
     TermRecord,
 };
+use super::name_words::NameWords;
 use super::names::{NameForm, NameTable};
 use super::record::{
     Entity, Location, Office, OfficeId, Organization, OrganizationId, Person, PersonId, Place, PlaceId, PlaceKind,
@@ -150,6 +151,7 @@ pub fn assemble(layers: &[Layer]) -> (Knowledge, Vec<KnowledgeProblem>) {
     let mut places = Table::<PlaceRecord>::default();
     let mut terms = Table::<TermRecord>::default();
     let mut vocabulary = Vocabulary::default();
+    let mut name_words = NameWords::default();
 
     for (layer, Layer { embedded, files }) in layers.iter().enumerate() {
         for (path, text) in files {
@@ -180,6 +182,7 @@ pub fn assemble(layers: &[Layer]) -> (Knowledge, Vec<KnowledgeProblem>) {
                 };
             }
             vocabulary.add(&pack.titles);
+            name_words.add(&pack.names);
             take!(person, people, "person");
             take!(role, roles, "role");
             take!(office, offices, "office");
@@ -227,6 +230,7 @@ pub fn assemble(layers: &[Layer]) -> (Knowledge, Vec<KnowledgeProblem>) {
         terms: terms_in_force,
         names,
         vocabulary,
+        name_words,
         forms,
     };
     (knowledge, problems)

@@ -249,6 +249,21 @@ pub struct TitleWordsRecord {
     pub organization_tails: Vec<String>,
 }
 
+/// The words that people's names are made of.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct NameWordsRecord {
+    /// Surnames that stand before the given name.
+    #[serde(default)]
+    pub family_first: Vec<String>,
+    /// Small words inside a name: `bin`, `van`.
+    #[serde(default)]
+    pub particles: Vec<String>,
+    /// Surnames that are common words too.
+    #[serde(default)]
+    pub like_words: Vec<String>,
+}
+
 /// A word such as `former`, and what it says.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -294,6 +309,8 @@ pub struct PackFile {
     pub term: Vec<TermRecord>,
     #[serde(default)]
     pub titles: TitleWordsRecord,
+    #[serde(default)]
+    pub names: NameWordsRecord,
 }
 
 /// Reads a TOML pack file.

@@ -10,6 +10,7 @@ mod assemble;
 mod date;
 pub mod embedded;
 mod file;
+mod name_words;
 mod names;
 mod record;
 pub mod titles;
@@ -22,6 +23,7 @@ use rustc_hash::FxHashMap;
 
 pub use assemble::{KnowledgeProblem, Layer, assemble};
 pub use date::{Certainty, MONTH_NAMES, PartialDate, WEEKDAY_NAMES, covers, long_date, weekday_name};
+pub use name_words::NameWords;
 pub use names::{NameForm, NameHit, NameHits, NameScratch, NameTable, NameUse};
 pub use record::{
     Entity, Location, NameOrder, Office, OfficeId, Organization, OrganizationId, Person, PersonId, Place, PlaceId,
@@ -66,6 +68,7 @@ pub struct Knowledge {
     terms: Vec<Term>,
     names: NameTable,
     vocabulary: Vocabulary,
+    name_words: NameWords,
     forms: OfficeForms,
 }
 
@@ -124,6 +127,11 @@ impl Knowledge {
     /// The words of titles.
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
+    }
+
+    /// The words of people's names.
+    pub fn name_words(&self) -> &NameWords {
+        &self.name_words
     }
 
     /// The ways in which offices' titles are written.

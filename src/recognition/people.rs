@@ -28,16 +28,6 @@ pub(super) struct PersonSpot {
     pub reasons: Vec<Reason>,
 }
 
-/// Words that stand inside names of people, lower-case as written.
-const PARTICLES: &[&str] = &[
-    "al", "bin", "bint", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "van",
-    "von",
-];
-
-/// Surnames that are also common words: taken for a person only right after a title.
-const SURNAMES_LIKE_WORDS: &[&str] =
-    &["an", "he", "long", "may", "she", "so", "you", "bush", "brown", "king", "major", "rice"];
-
 /// The most words that a name without a record can have.
 const LONGEST_NAME: usize = 4;
 
@@ -214,16 +204,20 @@ impl Finder<'_> {
             let word = scan.words[end];
             let text = word.text(scan.text);
             let known = scan.hits.of(end);
-            let as_name = known.is_none_or(|hit| hit.people().next().is_some() && hit.end - hit.start == 1);
+            // "Mayor Li Wenshan": after a surname that comes first, a place's name is a given name
+            let given = end == start + 1
+                && scan.words[start].shape == Shape::Capitalized
+                && self.knowledge.name_words().is_family_first(&fold(scan.word(start)));
+            let as_name = known.is_none_or(|hit| hit.end - hit.start == 1 && (given || hit.people().next().is_some()));
             if word.is_capitalized() && as_name && !self.is_no_name(scan, end) {
                 capitals += 1;
                 end += 1;
             } else if capitals > 0
-                && (PARTICLES.contains(&text) || text == "-" && scan.words.get(end + 1).is_some_and(|w| w.joined))
+                && (self.is_particle(text) || text == "-" && scan.words.get(end + 1).is_some_and(|w| w.joined))
                 && scan
                     .words
                     .get(end + 1)
-                    .is_some_and(|w| w.is_capitalized() || PARTICLES.contains(&w.text(scan.text)) || w.joined)
+                    .is_some_and(|w| w.is_capitalized() || self.is_particle(w.text(scan.text)) || w.joined)
             {
                 end += 1;
                 if text == "-" {
@@ -390,7 +384,7 @@ impl Finder<'_> {
                 continue;
             }
             let titled = self.title_before(scan, index).is_some() || index > 0 && scan.sense(index - 1).honorific;
-            if SURNAMES_LIKE_WORDS.contains(&folded.as_ref())
+            if self.knowledge.name_words().is_like_word(&folded)
                 && !titled
                 && (scan.opens_sentence(index) || folded.len() <= 3 || scan.title_case)
             {
@@ -409,12 +403,25 @@ impl Finder<'_> {
     fn surname<'p>(&self, person: &'p ArticlePerson) -> &'p str {
         let order = match person.record {
             Some(record) => self.knowledge.person(record).name_order,
-            None if is_chinese_name(&person.name) => NameOrder::FamilyFirst,
+            None if self.is_family_first(&person.name) => NameOrder::FamilyFirst,
             None => NameOrder::GivenFirst,
         };
         match order {
             NameOrder::FamilyFirst => person.name.split(' ').next().unwrap_or(&person.name),
             NameOrder::GivenFirst => person.name.rsplit(' ').next().unwrap_or(&person.name),
+        }
+    }
+
+    fn is_particle(&self, word: &str) -> bool {
+        self.knowledge.name_words().is_particle(word)
+    }
+
+    /// Whether a name of two words can be Chinese, family name first.
+    fn is_family_first(&self, name: &str) -> bool {
+        let mut parts = name.split(' ');
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some(first), Some(_), None) => self.knowledge.name_words().is_family_first(&fold(first)),
+            _ => false,
         }
     }
 
@@ -500,21 +507,4 @@ impl NamedInFull {
         };
         before.or_else(first).map(|((_, _, span), person)| (person, span))
     }
-}
-
-/// Whether a name of two words can be Chinese, family name first: both words capitalized, the first a single syllable
-/// of the commonest hundred surnames.
-fn is_chinese_name(name: &str) -> bool {
-    const SURNAMES: &[&str] = &[
-        "bai", "cai", "cao", "chang", "chen", "cheng", "cui", "dai", "deng", "ding", "dong", "du", "duan", "fan",
-        "fang", "feng", "fu", "gao", "gong", "gu", "guo", "han", "hao", "he", "hou", "hu", "huang", "jia", "jiang",
-        "jin", "kang", "kong", "lai", "lei", "li", "liang", "liao", "lin", "liu", "long", "lu", "luo", "ma", "mao",
-        "meng", "mo", "pan", "peng", "qi", "qian", "qiao", "qin", "qiu", "ren", "shao", "shen", "shi", "song", "su",
-        "sun", "tan", "tang", "tao", "tian", "wan", "wang", "wei", "wen", "wu", "xi", "xia", "xiang", "xiao", "xie",
-        "xiong", "xu", "xue", "yan", "yang", "yao", "ye", "yi", "yin", "yu", "yuan", "zeng", "zhang", "zhao", "zheng",
-        "zhong", "zhou", "zhu", "zou",
-    ];
-    let mut parts = name.split(' ');
-    let (Some(first), Some(_), None) = (parts.next(), parts.next(), parts.next()) else { return false };
-    SURNAMES.contains(&fold(first).as_ref())
 }
