@@ -261,6 +261,16 @@ impl Finder<'_> {
             {
                 self.add_run(number, scan, run, Reason::AfterTitle(span));
             }
+            // "the mayor of Changsha, Tan Baoliang, said"
+            let with_article = title.words.start > 0 && matches!(scan.word(title.words.start - 1), "the" | "The");
+            if with_article
+                && !title.plural
+                && scan.word(title.words.end) == ","
+                && let Some(run) = self.name_run(scan, title.words.end + 1)
+                && matches!(scan.word(run.end), "," | ".")
+            {
+                self.add_run(number, scan, run, Reason::AfterTitle(span));
+            }
             // "Carlos Furche, head of ..."
             let mut comma = title.words.start;
             while comma > 0

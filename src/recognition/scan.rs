@@ -54,7 +54,8 @@ impl<'k> Scan<'k> {
         let lettered =
             words.iter().filter(|w| matches!(w.shape, Shape::Lower | Shape::Capitalized | Shape::Upper)).count();
         let lower = words.iter().filter(|w| w.shape == Shape::Lower && w.end - w.start > 3).count();
-        let title_case = lettered >= 3 && lower * 5 < lettered;
+        let is_sentence = text.trim_end().ends_with(['.', '"', '\u{201d}']);
+        let title_case = lettered >= 3 && lower * 5 < lettered && !is_sentence;
         Scan { text, base: block.span.start, words, hits, titles, dates, sentences, dateline, title_case, knowledge }
     }
 
