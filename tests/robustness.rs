@@ -106,7 +106,13 @@ fn pieces() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(192))]
+    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+
+    // what was found once
+    #[test]
+    fn names_that_overlap(spaces in " {0,1}") {
+        holds(&format!("the XIPremier Mr.{spaces}\nKim Jong-March 20, 2024Secretary of State 's Kim Jong-Hunan Province"), Markup::Plain, &embedded::knowledge());
+    }
 
     #[test]
     fn any_characters(text in "\\PC{0,120}", markdown: bool) {

@@ -43,6 +43,17 @@ pub fn tokens(entry: &Entry) -> Vec<Token> {
         }
     }
     tokens.sort_by_key(|t| t.span.start);
+    // two mentions that overlap without one holding the other: the first keeps what both have
+    let mut end = 0;
+    tokens.retain_mut(|token| {
+        if token.span.start < end {
+            let rest = token.span.end.max(end);
+            let lead = entry.words(Span::new(end, rest)).len() - entry.words(Span::new(end, rest)).trim_start().len();
+            token.span = Span::new(end + lead, rest);
+        }
+        end = end.max(token.span.end);
+        !token.span.is_empty()
+    });
     tokens
 }
 
