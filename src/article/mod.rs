@@ -123,11 +123,6 @@ impl Article {
         block.map(|b| b.span.slice(text)).or(self.front_matter.title.as_deref())
     }
 
-    /// The block that holds a byte offset.
-    pub fn block_at(&self, offset: usize) -> Option<&Block> {
-        self.blocks.iter().find(|b| b.span.touches(offset))
-    }
-
     /// Whether a span stands inside quotation marks.
     pub fn is_quoted(&self, span: Span) -> bool {
         let at = self.blocks.partition_point(|b| b.span.end < span.end);

@@ -42,7 +42,7 @@ pub fn declaration(snapshot: &Snapshot, key: &ArticleKey, offset: usize) -> Opti
     if let Some(person) = person {
         let mentions = || recognition.people[person].mentions.iter().map(|m| &recognition.mentions[*m]);
         let words = mentions().map(|m| entry.words(m.span).split_whitespace().count()).max()?;
-        let full = mentions().find(|m| entry.words(m.span).split_whitespace().count() == words.min(2));
+        let full = mentions().find(|m| entry.words(m.span).split_whitespace().count() >= words.min(2));
         return full.or_else(|| mentions().next()).map(|m| m.span);
     }
     let entity = mention.entity?;
@@ -66,6 +66,14 @@ mod tests {
         assert_eq!(&file.text[found[0].record.start as usize..found[0].record.end as usize], "\"xi-jinping\"");
         let declared = declaration(&fixture.snapshot, &fixture.key, fixture.cursor).expect("he is named in full");
         assert_eq!(fixture.words(declared), "Xi Jinping");
+    }
+
+    #[test]
+    fn a_full_name_may_have_three_words() {
+        let marked = "Lo¦w calls\n\nGENEVA, March 22, 2024 (PAN) -- Mayor Ann Mary Low spoke. Low left.";
+        let fixture = Fixture::new(marked);
+        let declared = declaration(&fixture.snapshot, &fixture.key, fixture.cursor).expect("she is named in full");
+        assert_eq!(fixture.words(declared), "Ann Mary Low");
     }
 
     #[test]

@@ -255,9 +255,25 @@ impl Knowledge {
             return record.title.to_string();
         }
         let place = record.jurisdiction.map(|p| self.place(p));
-        // "Director", "Member": nothing without what it is of; "Foreign Minister" and "Premier" are of a country
-        let says_little = record.title.rsplit([' ', '-']).next().is_some_and(|head| {
-            matches!(
+        let says_little = self.needs_organization(office);
+        let of = match (place, record.organization) {
+            (Some(place), Some(_)) if place.kind.is_first_level() || !says_little => with_article(&place.name),
+            (_, Some(organization)) => {
+                let name = &self.organization(organization).name;
+                format!("the {}", name.trim_start_matches("the ").trim_start_matches("The "))
+            }
+            (Some(place), None) => with_article(&place.name),
+            (None, None) => return record.title.to_string(),
+        };
+        format!("{} of {of}", record.title)
+    }
+
+    /// Whether an office's bare title says nothing without the body it is of: "Director", "Member"; not "Premier".
+    pub fn needs_organization(&self, office: OfficeId) -> bool {
+        let record = self.office(office);
+        let head = record.title.rsplit([' ', '-']).next().unwrap_or_default();
+        record.organization.is_some()
+            && matches!(
                 head,
                 "Member"
                     | "Director"
@@ -276,17 +292,6 @@ impl Knowledge {
                     | "Procurator"
                     | "Auditor"
             )
-        });
-        let of = match (place, record.organization) {
-            (Some(place), Some(_)) if place.kind.is_first_level() || !says_little => with_article(&place.name),
-            (_, Some(organization)) => {
-                let name = &self.organization(organization).name;
-                format!("the {}", name.trim_start_matches("the ").trim_start_matches("The "))
-            }
-            (Some(place), None) => with_article(&place.name),
-            (None, None) => return record.title.to_string(),
-        };
-        format!("{} of {of}", record.title)
     }
 
     /// Puts the tenures first that say most of a person: by rank, offices before mere memberships, later before earlier.

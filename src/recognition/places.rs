@@ -190,29 +190,8 @@ fn is_part_of_longer_name(
         && !scan.title_case
         && scan.words[start - 1].shape == Shape::Capitalized
         && !is_calendar(scan.word(start - 1))
-        && !matches!(
-            fold(scan.word(start - 1)).as_ref(),
-            "northern"
-                | "southern"
-                | "eastern"
-                | "western"
-                | "central"
-                | "north"
-                | "south"
-                | "east"
-                | "west"
-                | "northeast"
-                | "northwest"
-                | "southeast"
-                | "southwest"
-                | "northeastern"
-                | "northwestern"
-                | "southeastern"
-                | "southwestern"
-                | "greater"
-                | "mainland"
-                | "downtown"
-        )
+        && compass(scan.word(start - 1)).is_none()
+        && !matches!(fold(scan.word(start - 1)).as_ref(), "greater" | "mainland" | "downtown")
 }
 
 fn is_calendar(word: &str) -> bool {

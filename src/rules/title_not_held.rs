@@ -46,23 +46,18 @@ fn fixes(context: &Context, title: &TitleMention, verdict: &Verdict) -> Vec<Fix>
         fixes
             .push(Fix { title: "Insert \"former\"".to_owned(), replacements: vec![(span, format!("former {words}"))] });
     }
-    // a title of the same kind of length can stand in place of this one; a shared title or one with a complement cannot
+    // only a bare title can be put in place of a bare title: not where it is shared, or says what it is of
     if !title.plural && !title.has_complement {
         for tenure in verdict.instead.iter().take(2) {
             let office = context.knowledge.office(tenure.office);
             let wanted = if capital { office.title.to_string() } else { office.title.to_lowercase() };
             let replaced = replace_core(words, title, &wanted);
-            if office.organization.is_none() || stands_alone(&office.title) {
+            if !context.knowledge.needs_organization(tenure.office) {
                 fixes.push(Fix { title: format!("Write \"{replaced}\""), replacements: vec![(span, replaced)] });
             }
         }
     }
     fixes
-}
-
-/// Whether a title says enough without its organization: "Premier" does, "Member" does not.
-fn stands_alone(title: &str) -> bool {
-    !matches!(title, "Member" | "Director" | "Chairman" | "Head" | "Secretary" | "Deputy Director" | "Vice Chairman")
 }
 
 /// The title's words with its last ones, as many as the core has, put right: "Chinese Vice Premier" -> "Chinese Premier".

@@ -3,12 +3,28 @@
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use crate::knowledge::KnowledgeFile;
+
+/// The files that this process has found or written whole. Findings lead to them at every keystroke, so each is read and
+/// compared only once.
+static SHOWN: Mutex<Vec<(PathBuf, PathBuf)>> = Mutex::new(Vec::new());
 
 /// The path of an embedded file on disk. It is written if it is not there; a half-written one never appears, since it is
 /// written beside its place and then renamed.
 pub fn embedded_file(file: &KnowledgeFile) -> io::Result<PathBuf> {
+    let mut shown = SHOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, path)) = shown.iter().find(|(name, path)| *name == file.path && path.exists()) {
+        return Ok(path.clone());
+    }
+    let path = show(file)?;
+    shown.retain(|(name, _)| *name != file.path);
+    shown.push((file.path.clone(), path.clone()));
+    Ok(path)
+}
+
+fn show(file: &KnowledgeFile) -> io::Result<PathBuf> {
     let name = file.path.file_name().unwrap_or_default();
     let folder = cache_folder()?.join(format!("knowledge-{}", env!("CARGO_PKG_VERSION")));
     let path = folder.join(name);
