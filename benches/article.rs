@@ -124,7 +124,9 @@ fn main() {
         });
     });
     group.finish();
-    criterion.bench_function("read the embedded pack", |b| b.iter(|| black_box(assemble(&[embedded::layer()]))));
+    criterion.bench_function("read the embedded pack", |b| {
+        b.iter(|| black_box(assemble(&Knowledge::default(), &[embedded::layer()])));
+    });
     criterion.bench_function("start to the answer of initialize", |b| {
         b.iter_custom(|n| (0..n).map(|_| start_server()).sum());
     });
@@ -144,7 +146,7 @@ fn main() {
         black_box(keystroke(&mut document, &knowledge, at));
     });
     let pack = median(10, || {
-        black_box(assemble(&[embedded::layer()]));
+        black_box(assemble(&Knowledge::default(), &[embedded::layer()]));
     });
     let start = median(10, || {
         black_box(start_server());

@@ -28,3 +28,9 @@ pub mod recognition;
 pub mod rules;
 pub mod text;
 pub mod workspace;
+
+/// What `build.rs` prepared.
+mod prepared {
+    include!("prepared.rs");
+    include!(concat!(env!("OUT_DIR"), "/prepared.rs"));
+}

@@ -114,7 +114,7 @@ fn targets(mention: &Mention, entry: &Entry, knowledge: &Knowledge) -> Vec<Strin
         MentionKind::Title => {
             let holdings = mention.title.map(|t| &entry.recognition.titles[t].holdings);
             for person in holdings.into_iter().flatten().map(|h| &entry.recognition.people[h.person]) {
-                targets.push(person.record.map_or(&*person.name, |r| &*knowledge.person(r).id).to_owned());
+                targets.push(person.record.map_or(&*person.name, |r| knowledge.person(r).id()).to_owned());
             }
         }
         MentionKind::Date => {

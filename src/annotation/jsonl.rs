@@ -135,7 +135,7 @@ fn annotated<'a>(
         MentionKind::Place => {
             if let Some(Entity::Place(place)) = mention.entity {
                 out.country = country_code(knowledge, place);
-                let coordinates = knowledge.place(place).coordinates;
+                let coordinates = knowledge.place(place).coordinates();
                 // records keep single precision; four decimals are eleven meters
                 out.lat = coordinates.map(|(lat, _)| (f64::from(lat) * 1e4).round() / 1e4);
                 out.lon = coordinates.map(|(_, lon)| (f64::from(lon) * 1e4).round() / 1e4);
@@ -145,10 +145,10 @@ fn annotated<'a>(
             out.office = out.entity.take();
             if let Some(title) = mention.title.map(|t| &recognition.titles[t]) {
                 let people = || title.holdings.iter().map(|h| &recognition.people[h.person]);
-                out.holders = Some(people().map(|p| p.record.map(|r| &*knowledge.person(r).id)).collect());
+                out.holders = Some(people().map(|p| p.record.map(|r| knowledge.person(r).id())).collect());
                 out.holder_names = Some(people().map(|p| &*p.name).collect());
                 let offices: Vec<_> =
-                    title.holdings.iter().map(|h| h.offices.first().map(|o| &*knowledge.office(*o).id)).collect();
+                    title.holdings.iter().map(|h| h.offices.first().map(|o| knowledge.office(*o).id())).collect();
                 out.offices = (offices.len() > 1 && offices.iter().any(Option::is_some)).then_some(offices);
             }
         }
@@ -172,5 +172,6 @@ fn iso(date: PartialDate) -> String {
 fn country_code(knowledge: &Knowledge, place: PlaceId) -> Option<&str> {
     let country = knowledge.country(place)?;
     let record = knowledge.place(country);
-    (matches!(record.kind, PlaceKind::Country | PlaceKind::Territory) && record.id.len() == 2).then_some(&*record.id)
+    (matches!(record.kind(), PlaceKind::Country | PlaceKind::Territory) && record.id().len() == 2)
+        .then_some(record.id())
 }

@@ -63,14 +63,14 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 }
 
 fn show(knowledge: &Knowledge, name: &str, on: Option<Date>) -> Outcome {
-    let mut found: Vec<Entity> = knowledge.names().exact(name).iter().map(|u| u.entity).collect();
+    let mut found: Vec<Entity> = knowledge.names().exact(name).iter().map(|u| u.entity()).collect();
     found.extend(knowledge.entities().filter(|e| knowledge.id(*e) == name));
     if found.is_empty() {
         found.extend(
             knowledge
                 .offices()
                 .filter(|(id, o)| {
-                    knowledge.office_title(*id).eq_ignore_ascii_case(name) || o.title.eq_ignore_ascii_case(name)
+                    knowledge.office_title(*id).eq_ignore_ascii_case(name) || o.title().eq_ignore_ascii_case(name)
                 })
                 .map(|(id, _)| Entity::Office(id)),
         );

@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use super::references;
 use crate::corpus::{ArticleKey, Entry, Snapshot};
 use crate::knowledge::{
-    Certainty, Entity, Knowledge, OfficeId, OrganizationId, PartialDate, PersonId, PlaceId, Tenure, TermId, long_date,
-    weekday_name,
+    Certainty, Entity, Knowledge, OfficeId, OrganizationId, PartialDate, PersonId, PlaceId, Tenure, TermId, Texts,
+    long_date, weekday_name,
 };
 use crate::recognition::{Mention, MentionKind, Reason};
 use crate::text::Span;
@@ -176,18 +176,17 @@ fn office_dates(knowledge: &Knowledge, tenure: &Tenure) -> String {
 fn person_card(knowledge: &Knowledge, id: PersonId, day: Option<Date>) -> Card {
     let person = knowledge.person(id);
     let mut card = Card {
-        heading: person.name.to_string(),
-        subheading: person.native.as_deref().unwrap_or_default().to_owned(),
+        heading: person.name().to_string(),
+        subheading: person.native().unwrap_or_default().to_owned(),
         lines: Vec::new(),
     };
-    let tenures = knowledge.tenures_of(id);
     let Some(day) = day else {
-        card.list("Offices", tenures.iter().map(|t| office_dates(knowledge, t)));
+        card.list("Offices", knowledge.tenures_of(id).map(|t| office_dates(knowledge, &t)));
         return card;
     };
-    let mut running: Vec<&Tenure> = knowledge.offices_of(id, day).map(|(t, _)| t).collect();
+    let mut running: Vec<Tenure> = knowledge.offices_of(id, day).map(|(t, _)| t).collect();
     knowledge.order_by_weight(&mut running);
-    let said = |t: &&Tenure| {
+    let said = |t: &Tenure| {
         let perhaps = if t.covers(day) == Certainty::Perhaps { " (the day is not on record)" } else { "" };
         format!("{}{perhaps}", office_dates(knowledge, t))
     };
@@ -197,14 +196,15 @@ fn person_card(knowledge: &Knowledge, id: PersonId, day: Option<Date>) -> Card {
     } else {
         card.list(on, running.iter().map(said));
     }
-    let mut before: Vec<&Tenure> = tenures.iter().filter(|t| t.to.is_some_and(|to| to.latest() < day)).collect();
+    let mut before: Vec<Tenure> =
+        knowledge.tenures_of(id).filter(|t| t.to.is_some_and(|to| to.latest() < day)).collect();
     before.sort_by_key(|t| std::cmp::Reverse(t.to.map(PartialDate::latest)));
     card.list("Before", before.iter().take(AROUND).map(|t| office_dates(knowledge, t)));
-    let after = tenures.iter().filter(|t| t.from.earliest() > day);
-    card.list("After", after.take(AROUND).map(|t| office_dates(knowledge, t)));
-    let mut open: Vec<&Tenure> = tenures.iter().filter(|t| t.to.is_none()).collect();
+    let after = knowledge.tenures_of(id).filter(|t| t.from.earliest() > day);
+    card.list("After", after.take(AROUND).map(|t| office_dates(knowledge, &t)));
+    let mut open: Vec<Tenure> = knowledge.tenures_of(id).filter(|t| t.to.is_none()).collect();
     knowledge.order_by_weight(&mut open);
-    let reviewed = knowledge.files()[person.location.file as usize].reviewed;
+    let reviewed = knowledge.files()[person.location().file as usize].reviewed;
     let as_of = reviewed.map_or_else(String::new, |r| format!(" (as reviewed {r})"));
     let same = open.iter().map(|t| t.location).eq(running.iter().map(|t| t.location));
     let now = if open.is_empty() {
@@ -221,15 +221,15 @@ fn person_card(knowledge: &Knowledge, id: PersonId, day: Option<Date>) -> Card {
 fn office_card(knowledge: &Knowledge, id: OfficeId, day: Option<Date>) -> Card {
     let mut card = Card { heading: knowledge.office_title(id), ..Card::default() };
     let office = knowledge.office(id);
-    if let Some(organization) = office.organization {
-        card.line("Organization", &*knowledge.organization(organization).name);
+    if let Some(organization) = office.organization() {
+        card.line("Organization", knowledge.organization(organization).name());
     }
-    if let Some(place) = office.jurisdiction {
-        card.line("Jurisdiction", &*knowledge.place(place).name);
+    if let Some(place) = office.jurisdiction() {
+        card.line("Jurisdiction", knowledge.place(place).name());
     }
-    let holder = |t: &Tenure| {
+    let holder = |t: Tenure| {
         let acting = if t.acting { ", acting" } else { "" };
-        format!("{}{acting}, {}", knowledge.person(t.person).name, t.dates())
+        format!("{}{acting}, {}", knowledge.person(t.person).name(), t.dates())
     };
     match day {
         Some(day) => {
@@ -239,8 +239,8 @@ fn office_card(knowledge: &Knowledge, id: OfficeId, day: Option<Date>) -> Card {
             }
             card.list(format!("On {}", long_date(day)), holders);
             // of an office of one seat, whom it came from and went to
-            if office.seats == Some(1) {
-                let before = knowledge.tenures_in(id).filter(|t| t.to.is_some_and(|to| to.latest() < day)).last();
+            if office.seats() == Some(1) {
+                let before = knowledge.tenures_in(id).rfind(|t| t.to.is_some_and(|to| to.latest() < day));
                 card.list("Before", before.map(holder));
                 let after = knowledge.tenures_in(id).find(|t| t.from.earliest() > day);
                 card.list("After", after.map(holder));
@@ -254,19 +254,19 @@ fn office_card(knowledge: &Knowledge, id: OfficeId, day: Option<Date>) -> Card {
 fn organization_card(knowledge: &Knowledge, id: OrganizationId) -> Card {
     let organization = knowledge.organization(id);
     let mut card = Card {
-        heading: organization.name.to_string(),
-        subheading: organization.native.as_deref().unwrap_or_default().to_owned(),
+        heading: organization.name().to_string(),
+        subheading: organization.native().unwrap_or_default().to_owned(),
         lines: Vec::new(),
     };
-    if !organization.abbreviations.is_empty() {
-        card.line("Abbreviation", organization.abbreviations.join(", "));
+    if !organization.abbreviations().is_empty() {
+        card.line("Abbreviation", organization.abbreviations().join(", "));
     }
-    if let Some(kind) = &organization.kind {
-        card.line("Kind", &**kind);
+    if let Some(kind) = organization.kind() {
+        card.line("Kind", kind);
     }
-    let parents: Vec<&str> = std::iter::successors(organization.parent, |o| knowledge.organization(*o).parent)
+    let parents: Vec<&str> = std::iter::successors(organization.parent(), |o| knowledge.organization(*o).parent())
         .take(6)
-        .map(|o| &*knowledge.organization(o).name)
+        .map(|o| knowledge.organization(o).name())
         .collect();
     if !parents.is_empty() {
         card.line("Part of", parents.join(", "));
@@ -277,37 +277,37 @@ fn organization_card(knowledge: &Knowledge, id: OrganizationId) -> Card {
 fn place_card(knowledge: &Knowledge, id: PlaceId, day: Option<Date>) -> Card {
     let place = knowledge.place(id);
     let mut card = Card {
-        heading: place.name.to_string(),
-        subheading: place.native.as_deref().unwrap_or_default().to_owned(),
+        heading: place.name().to_string(),
+        subheading: place.native().unwrap_or_default().to_owned(),
         lines: Vec::new(),
     };
-    let within: Vec<&str> = knowledge.ancestors(id).map(|p| &*knowledge.place(p).name).collect();
-    let kind = place.kind.noun();
+    let within: Vec<&str> = knowledge.ancestors(id).map(|p| knowledge.place(p).name()).collect();
+    let kind = place.kind().noun();
     card.line("Place", if within.is_empty() { kind.to_owned() } else { format!("{kind} in {}", within.join(", ")) });
-    if !place.within.is_empty() {
-        let names: Vec<&str> = place.within.iter().map(|p| &*knowledge.place(*p).name).collect();
+    if place.within().len() > 0 {
+        let names: Vec<&str> = place.within().map(|p| knowledge.place(p).name()).collect();
         card.line("Takes in", names.join(", "));
     }
-    if !place.regions.is_empty() {
-        card.line("Part of the country", place.regions.join(", "));
+    if !place.regions().is_empty() {
+        card.line("Part of the country", place.regions().join(", "));
     }
-    if let Some(capital) = place.capital {
-        card.line("Capital", &*knowledge.place(capital).name);
+    if let Some(capital) = place.capital() {
+        card.line("Capital", knowledge.place(capital).name());
     }
-    if place.population > 0 {
-        card.line("Population", thousands(place.population));
+    if place.population() > 0 {
+        card.line("Population", thousands(place.population()));
     }
     if let Some(day) = day {
         let holders = knowledge
             .offices()
             .filter(|(_, o)| {
-                o.jurisdiction == Some(id)
-                    && o.organization.is_none_or(|g| knowledge.organization(g).jurisdiction == Some(id))
-                    && o.seats == Some(1)
+                o.jurisdiction() == Some(id)
+                    && o.organization().is_none_or(|g| knowledge.organization(g).jurisdiction() == Some(id))
+                    && o.seats() == Some(1)
             })
             .flat_map(|(office, _)| knowledge.holders_of(office, day))
             .filter(|(_, c)| *c == Certainty::Yes)
-            .map(|(t, _)| format!("{}: {}", knowledge.office(t.office).title, knowledge.person(t.person).name));
+            .map(|(t, _)| format!("{}: {}", knowledge.office(t.office).title(), knowledge.person(t.person).name()));
         card.list(format!("On {}", long_date(day)), holders.take(4).collect::<Vec<_>>());
     }
     card
@@ -316,9 +316,9 @@ fn place_card(knowledge: &Knowledge, id: PlaceId, day: Option<Date>) -> Card {
 fn term_card(knowledge: &Knowledge, id: TermId) -> Card {
     let term = knowledge.term(id);
     Card {
-        heading: term.name.to_string(),
+        heading: term.name().to_string(),
         subheading: String::new(),
-        lines: vec![("Term".to_owned(), vec![term.gloss.to_string()])],
+        lines: vec![("Term".to_owned(), vec![term.gloss().to_string()])],
     }
 }
 
@@ -412,8 +412,8 @@ fn reason(reason: &Reason, entry: &Entry, knowledge: &Knowledge) -> String {
         Reason::TitleSaid => "a title said of the person".to_owned(),
         Reason::TitleOfThey => "said of the people of the sentence before".to_owned(),
         Reason::TitleStandsFor(span) => format!("the one person to whom the article gives the title {}", at(span)),
-        Reason::LiesIn(place) => format!("lies in {}, named beside it", knowledge.place(*place).name),
-        Reason::InNamedCountry(place) => format!("lies in {}, which the article names", knowledge.place(*place).name),
+        Reason::LiesIn(place) => format!("lies in {}, named beside it", knowledge.place(*place).name()),
+        Reason::InNamedCountry(place) => format!("lies in {}, which the article names", knowledge.place(*place).name()),
         Reason::Largest => "the largest place of the name".to_owned(),
         Reason::Written => "as written".to_owned(),
         Reason::NearestToArticle => "the year is that of the nearest such day to the article date".to_owned(),
@@ -424,25 +424,25 @@ fn reason(reason: &Reason, entry: &Entry, knowledge: &Knowledge) -> String {
 
 /// The sources of what a hover says, and where the record stands.
 fn sources(card: &mut Card, knowledge: &Knowledge, entity: Entity, day: Option<Date>) {
-    let tenures: Vec<&Tenure> = match (entity, day) {
+    let tenures: Vec<Tenure> = match (entity, day) {
         (Entity::Person(id), Some(day)) => knowledge.offices_of(id, day).map(|(t, _)| t).collect(),
         (Entity::Office(id), Some(day)) => knowledge.holders_of(id, day).map(|(t, _)| t).collect(),
         _ => Vec::new(),
     };
     let mut named: Vec<String> = tenures.iter().flat_map(|t| t.sources.iter().map(ToString::to_string)).collect();
-    let (own, wikidata, geonames): (&[Box<str>], _, _) = match entity {
-        Entity::Person(id) => (&[], knowledge.person(id).wikidata.as_deref(), None),
+    let (own, wikidata, geonames) = match entity {
+        Entity::Person(id) => (None, knowledge.person(id).wikidata(), None),
         Entity::Organization(id) => {
-            (&knowledge.organization(id).sources, knowledge.organization(id).wikidata.as_deref(), None)
+            (Some(knowledge.organization(id).sources()), knowledge.organization(id).wikidata(), None)
         }
         Entity::Place(id) => {
             let place = knowledge.place(id);
-            (&place.sources, place.wikidata.as_deref(), place.geonames)
+            (Some(place.sources()), place.wikidata(), place.geonames())
         }
-        Entity::Term(id) => (&knowledge.term(id).sources, None, None),
-        Entity::Office(_) => (&[], None, None),
+        Entity::Term(id) => (Some(knowledge.term(id).sources()), None, None),
+        Entity::Office(_) => (None, None, None),
     };
-    named.extend(own.iter().map(ToString::to_string));
+    named.extend(own.into_iter().flat_map(Texts::iter).map(ToString::to_string));
     named.extend(wikidata.map(|q| format!("Wikidata {q}")));
     named.extend(geonames.map(|n| format!("GeoNames {n}")));
     // what can be opened first

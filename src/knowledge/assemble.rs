@@ -1,26 +1,33 @@
 //! From pack files to the knowledge in force.
 //!
-//! In: layers of files, the embedded pack first, the workspace's own last. Out: one [`Knowledge`] and the problems met. A
-//! record of a later layer replaces the one with the same id whole; the same id twice within a layer is a problem and the
-//! first stays. A reference that leads nowhere is reported and dropped; what is left is always usable.
+//! In: the knowledge that lies below (the embedded packs, or nothing while they themselves are built) and layers of files, a
+//! workspace's last. Out: one [`Knowledge`] and the problems met. A record replaces the one with the same id of the layers
+//! below whole; the same id twice within a layer is a problem and the first stays. A reference that leads nowhere is
+//! reported and dropped; what is left is always usable.
+//!
+//! What lies below is copied and added to, not read again: a record that is replaced keeps its number, and new ones come
+//! after the old. So the cost is that of the new files, a copy of the tables they touch, and, where titles or organizations
+//! are touched, reading all offices' titles anew.
 
 use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashMap;
 use toml::Spanned;
+use zerocopy::FromZeros;
 
+use super::date::PartialDate;
 use super::file::{
-    self, FileProblem, OfficeRecord, OrganizationRecord, PackFile, PackHeader, PersonRecord, PlaceRecord, RoleRecord,
-    TermRecord,
+    self, DateValue, FileProblem, NameOrder, OfficeRecord, OrganizationRecord, PackFile, PackHeader, PersonRecord,
+    PlaceRecord, RoleRecord, Strings, TenureRecord, TermRecord,
 };
-use super::name_words::NameWords;
-use super::names::{NameForm, NameTable};
+use super::in_force::{Knowledge, KnowledgeFile, PackText};
+use super::names::NameForm;
 use super::record::{
-    Entity, Location, Office, OfficeId, Organization, OrganizationId, Person, PersonId, Place, PlaceId, PlaceKind,
-    Tenure, Term, TermId,
+    Common, Entity, Location, OfficeRow, OrganizationId, OrganizationRow, PersonId, PersonRow, PlaceId, PlaceKind,
+    PlaceRow, RenamedRow, RoleRow, Tenure, TenureRow, TermId, TermRow, VacancyRow,
 };
-use super::titles::{OfficeForms, Vocabulary};
-use super::{Knowledge, KnowledgeFile, PartialDate};
+use super::stored::{Keys, Maybe, Row, Rows, Run, Text};
+use super::titles::OfficeForms;
 use crate::text::LineIndex;
 
 /// Files of one origin, in the order in which they are read.
@@ -29,7 +36,7 @@ pub struct Layer {
     /// Whether the files are part of the program.
     pub embedded: bool,
     /// Each file: its path (for embedded ones, its name) and its text.
-    pub files: Vec<(PathBuf, std::sync::Arc<str>)>,
+    pub files: Vec<(PathBuf, PackText)>,
 }
 
 /// Something wrong in a pack.
@@ -65,7 +72,7 @@ struct Filed<T> {
     record: T,
 }
 
-/// The records of one kind, each id once, in the order in which ids were first met.
+/// The new records of one kind, each id once, in the order in which ids were first met.
 struct Table<T> {
     rows: Vec<Filed<T>>,
     by_id: FxHashMap<Box<str>, u32>,
@@ -77,25 +84,175 @@ impl<T> Default for Table<T> {
     }
 }
 
+/// All new records.
 #[derive(Default)]
+struct Records {
+    people: Table<PersonRecord>,
+    roles: Table<RoleRecord>,
+    offices: Table<OfficeRecord>,
+    organizations: Table<OrganizationRecord>,
+    places: Table<PlaceRecord>,
+    terms: Table<TermRecord>,
+    title_words: bool,
+}
+
 struct Assembly {
-    files: Vec<KnowledgeFile>,
+    knowledge: Knowledge,
+    /// How many files lie below.
+    files_below: usize,
+    /// Of the new files.
     lines: Vec<LineIndex>,
     problems: Vec<KnowledgeProblem>,
+    /// Texts that many records share, such as sources.
+    shared: FxHashMap<Box<str>, Text>,
+}
+
+/// Lays files over what lies below.
+pub fn assemble(below: &Knowledge, layers: &[Layer]) -> (Knowledge, Vec<KnowledgeProblem>) {
+    let mut assembly = Assembly {
+        knowledge: below.clone(),
+        files_below: below.files.len(),
+        lines: Vec::new(),
+        problems: Vec::new(),
+        shared: FxHashMap::default(),
+    };
+    let records = assembly.read(layers);
+    let numbers = Numbers::of(&mut assembly.knowledge, &records);
+    assembly.forget(&numbers, below);
+    assembly.take_places(&records.places, &numbers.places);
+    assembly.take_organizations(&records.organizations, &numbers.organizations);
+    assembly.take_terms(&records.terms, &numbers.terms);
+    assembly.take_people(&records.people, &numbers.people);
+    assembly.take_roles(&records.roles, &numbers.roles);
+    assembly.take_offices(&records.offices, &numbers.offices);
+    if !records.offices.rows.is_empty()
+        || !records.organizations.rows.is_empty()
+        || !records.roles.rows.is_empty()
+        || records.title_words
+    {
+        assembly.read_titles();
+    }
+    if !records.offices.rows.is_empty() || !records.people.rows.is_empty() {
+        assembly.order_by_office();
+        assembly.check_seats();
+    }
+    if below.files.is_empty() {
+        assembly.knowledge.names.tidy();
+    }
+    let Assembly { knowledge, mut problems, .. } = assembly;
+    problems.sort_by(|a, b| (&a.path, a.start).cmp(&(&b.path, b.start)));
+    (knowledge, problems)
+}
+
+/// The numbers of the new records, in the order of their tables.
+struct Numbers {
+    people: Vec<u32>,
+    roles: Vec<u32>,
+    offices: Vec<u32>,
+    organizations: Vec<u32>,
+    places: Vec<u32>,
+    terms: Vec<u32>,
+}
+
+impl Numbers {
+    /// A record with an id that lies below takes that one's number; others get the next. Makes room for them.
+    fn of(knowledge: &mut Knowledge, records: &Records) -> Numbers {
+        fn number<T, R: Row + FromZeros>(table: &Table<T>, keys: &mut Keys, rows: &mut Rows<R>) -> Vec<u32> {
+            let mut ids: Vec<&str> = vec![""; table.rows.len()];
+            for (id, at) in &table.by_id {
+                ids[*at as usize] = id;
+            }
+            let numbers: Vec<u32> = ids.into_iter().map(|id| keys.add(id)).collect();
+            if keys.len() > rows.len() {
+                rows.change().resize(keys.len(), R::new_zeroed());
+            }
+            numbers
+        }
+        Numbers {
+            people: number(&records.people, &mut knowledge.person_ids, &mut knowledge.people),
+            roles: number(&records.roles, &mut knowledge.role_ids, &mut knowledge.roles),
+            offices: number(&records.offices, &mut knowledge.office_ids, &mut knowledge.offices),
+            organizations: number(
+                &records.organizations,
+                &mut knowledge.organization_ids,
+                &mut knowledge.organizations,
+            ),
+            places: number(&records.places, &mut knowledge.place_ids, &mut knowledge.places),
+            terms: number(&records.terms, &mut knowledge.term_ids, &mut knowledge.terms),
+        }
+    }
+}
+
+fn read(path: &Path, text: &str) -> (PackFile, Vec<FileProblem>) {
+    if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("tsv")) {
+        return file::read_tsv(text);
+    }
+    match file::read_toml(text) {
+        Ok(pack) => (pack, Vec::new()),
+        Err(problem) => (PackFile::default(), vec![problem]),
+    }
 }
 
 impl Assembly {
+    fn read(&mut self, layers: &[Layer]) -> Records {
+        let mut records = Records::default();
+        for (layer, Layer { embedded, files }) in layers.iter().enumerate() {
+            for (path, text) in files {
+                let file = self.knowledge.files.len() as u16;
+                let (pack, problems) = read(path, text);
+                let date = |part: fn(&PackHeader) -> Option<DateValue>| pack.pack.as_ref().and_then(part).map(|d| d.0);
+                let header = |part: fn(&PackHeader) -> Option<&str>| {
+                    pack.pack.as_ref().and_then(part).unwrap_or_default().into()
+                };
+                self.knowledge.files.push(KnowledgeFile {
+                    id: header(|p| Some(&p.id)),
+                    path: path.clone(),
+                    text: text.clone(),
+                    embedded: *embedded,
+                    name: header(|p| p.name.as_deref()),
+                    attribution: header(|p| p.attribution.as_deref()),
+                    reviewed: date(|p| p.reviewed),
+                    covers: date(|p| p.covers),
+                });
+                self.lines.push(LineIndex::new(text));
+                for problem in problems {
+                    self.problem(file, problem.start..problem.end, "knowledge-syntax", problem.message);
+                }
+                macro_rules! take {
+                    ($kind:ident, $table:ident, $noun:literal) => {
+                        for record in pack.$kind {
+                            let id = record.id.clone();
+                            self.insert(&mut records.$table, Filed { file, layer, record }, &id, $noun);
+                        }
+                    };
+                }
+                records.title_words |= !pack.titles.is_empty();
+                self.knowledge.vocabulary.add(&pack.titles);
+                self.knowledge.name_words.add(&pack.names);
+                take!(person, people, "person");
+                take!(role, roles, "role");
+                take!(office, offices, "office");
+                take!(organization, organizations, "organization");
+                take!(place, places, "place");
+                take!(term, terms, "term");
+            }
+        }
+        records
+    }
+
     fn problem(&mut self, file: u16, span: std::ops::Range<usize>, code: &'static str, message: String) {
-        let entry = &self.files[file as usize];
-        let (line, column) = self.lines[file as usize].line_column(&entry.text, span.start.min(entry.text.len()));
+        let entry = &self.knowledge.files[file as usize];
+        let lines = &self.lines[file as usize - self.files_below];
+        let (line, column) = lines.line_column(&entry.text, span.start.min(entry.text.len()));
         let path = entry.path.clone();
         self.problems.push(KnowledgeProblem { code, message, path, line, column, start: span.start, end: span.end });
     }
 
     fn location(&self, file: u16, id: &Spanned<String>) -> Location {
         let span = id.span();
-        let entry = &self.files[file as usize];
-        let (line, _) = self.lines[file as usize].line_column(&entry.text, span.start.min(entry.text.len()));
+        let entry = &self.knowledge.files[file as usize];
+        let lines = &self.lines[file as usize - self.files_below];
+        let (line, _) = lines.line_column(&entry.text, span.start.min(entry.text.len()));
         Location { file, line: line as u32 - 1, start: span.start as u32, end: span.end as u32 }
     }
 
@@ -117,7 +274,7 @@ impl Assembly {
             }
             Some(&row) if table.rows[row as usize].layer < filed.layer => table.rows[row as usize] = filed,
             Some(&row) => {
-                let first = &self.files[table.rows[row as usize].file as usize].path.display().to_string();
+                let first = self.knowledge.files[table.rows[row as usize].file as usize].path.display();
                 let message = format!("{noun} id \"{key}\" is already used in {first}; give one of them another id");
                 self.problem(filed.file, id.span(), "knowledge-duplicate-id", message);
             }
@@ -128,353 +285,363 @@ impl Assembly {
         &mut self,
         file: u16,
         reference: Option<&Spanned<String>>,
-        ids: &FxHashMap<Box<str>, u32>,
+        ids: fn(&Knowledge) -> &Keys,
         noun: &str,
     ) -> Option<u32> {
         let reference = reference?;
-        let found = ids.get(reference.get_ref().as_str()).copied();
+        let found = ids(&self.knowledge).get(reference.get_ref());
         if found.is_none() {
             let message = format!("no {noun} has the id \"{}\"; add one or correct the id", reference.get_ref());
             self.problem(file, reference.span(), "knowledge-unknown-id", message);
         }
         found
     }
-}
 
-/// Puts layers of files together.
-pub fn assemble(layers: &[Layer]) -> (Knowledge, Vec<KnowledgeProblem>) {
-    let mut assembly = Assembly::default();
-    let mut people = Table::<PersonRecord>::default();
-    let mut roles = Table::<RoleRecord>::default();
-    let mut offices = Table::<OfficeRecord>::default();
-    let mut organizations = Table::<OrganizationRecord>::default();
-    let mut places = Table::<PlaceRecord>::default();
-    let mut terms = Table::<TermRecord>::default();
-    let mut vocabulary = Vocabulary::default();
-    let mut name_words = NameWords::default();
+    fn place(&mut self, file: u16, reference: Option<&Spanned<String>>) -> Option<u32> {
+        self.resolve(file, reference, |k| &k.place_ids, "place")
+    }
 
-    for (layer, Layer { embedded, files }) in layers.iter().enumerate() {
-        for (path, text) in files {
-            let file = assembly.files.len() as u16;
-            let (pack, problems) = read(path, text);
-            let reviewed = pack.pack.as_ref().and_then(|p| p.reviewed).map(|d| d.0);
-            let header =
-                |part: fn(&PackHeader) -> Option<&str>| pack.pack.as_ref().and_then(part).unwrap_or_default().into();
-            assembly.files.push(KnowledgeFile {
-                id: header(|p| Some(&p.id)),
-                path: path.clone(),
-                text: text.clone(),
-                embedded: *embedded,
-                name: header(|p| p.name.as_deref()),
-                attribution: header(|p| p.attribution.as_deref()),
-                reviewed,
-            });
-            assembly.lines.push(LineIndex::new(text));
-            for problem in problems {
-                assembly.problem(file, problem.start..problem.end, "knowledge-syntax", problem.message);
+    fn organization(&mut self, file: u16, reference: Option<&Spanned<String>>) -> Option<u32> {
+        self.resolve(file, reference, |k| &k.organization_ids, "organization")
+    }
+
+    fn text(&mut self, text: Option<&str>) -> Text {
+        self.knowledge.texts.add(text.unwrap_or_default())
+    }
+
+    fn list<'a>(&mut self, texts: impl IntoIterator<Item = &'a String>) -> Run {
+        let texts: Vec<Text> = texts.into_iter().map(|t| self.knowledge.texts.add(t)).collect();
+        self.knowledge.lists.extend(texts)
+    }
+
+    /// A list of texts of which many records have the same.
+    fn shared_list(&mut self, of: &Strings) -> Run {
+        let mut texts = Vec::with_capacity(of.0.len());
+        for text in &of.0 {
+            let stored = match self.shared.get(text.as_str()) {
+                Some(stored) => *stored,
+                None => {
+                    let stored = self.knowledge.texts.add(text);
+                    self.shared.insert(text.as_str().into(), stored);
+                    stored
+                }
+            };
+            texts.push(stored);
+        }
+        self.knowledge.lists.extend(texts)
+    }
+
+    fn name(&mut self, name: &str, entity: Entity) {
+        self.knowledge.names.add(name, entity, NameForm::Name);
+    }
+
+    fn names(&mut self, of: &[String], entity: Entity, form: NameForm) {
+        for name in of {
+            self.knowledge.names.add(name, entity, form);
+        }
+    }
+
+    /// Takes the names of those records out that new ones replace.
+    fn forget(&mut self, numbers: &Numbers, below: &Knowledge) {
+        let names = &mut self.knowledge.names;
+        let mut remove = |entity: Entity, all: &mut dyn Iterator<Item = &str>| {
+            for name in all {
+                names.remove(name, entity);
             }
-            macro_rules! take {
-                ($kind:ident, $table:ident, $noun:literal) => {
-                    for record in pack.$kind {
-                        let id = record.id.clone();
-                        assembly.insert(&mut $table, Filed { file, layer, record }, &id, $noun);
-                    }
+        };
+        let replaced = |numbers: &[u32], count: usize| -> Vec<u32> {
+            numbers.iter().copied().filter(|n| (*n as usize) < count).collect()
+        };
+        for id in replaced(&numbers.people, below.people.len()).into_iter().map(PersonId) {
+            let person = below.person(id);
+            remove(Entity::Person(id), &mut std::iter::once(person.name()).chain(person.aliases().iter()));
+        }
+        for id in replaced(&numbers.places, below.places.len()).into_iter().map(PlaceId) {
+            let place = below.place(id);
+            let others = place.aliases().iter().chain(place.former().iter()).chain(place.demonyms().iter());
+            let renamed = place.renamed().map(|(name, _)| name);
+            remove(Entity::Place(id), &mut std::iter::once(place.name()).chain(others).chain(renamed));
+        }
+        for id in replaced(&numbers.organizations, below.organizations.len()).into_iter().map(OrganizationId) {
+            let body = below.organization(id);
+            let others = body.aliases().iter().chain(body.former().iter()).chain(body.abbreviations().iter());
+            remove(Entity::Organization(id), &mut std::iter::once(body.name()).chain(others));
+        }
+        for id in replaced(&numbers.terms, below.terms.len()).into_iter().map(TermId) {
+            let term = below.term(id);
+            remove(Entity::Term(id), &mut std::iter::once(term.name()).chain(term.aliases().iter()));
+        }
+    }
+
+    fn take_places(&mut self, table: &Table<PlaceRecord>, numbers: &[u32]) {
+        for (Filed { file, record, .. }, &number) in table.rows.iter().zip(numbers) {
+            let entity = Entity::Place(PlaceId(number));
+            let kind = PlaceKind::parse(&record.kind).unwrap_or_else(|| {
+                let message =
+                    format!("\"{}\" is no kind of place; see docs/knowledge-format.md for the kinds", record.kind);
+                self.problem(*file, record.id.span(), "knowledge-value", message);
+                PlaceKind::Other
+            });
+            let common = record.common.as_ref().and_then(|written| {
+                let common = Common::parse(written.get_ref());
+                if common.is_none() {
+                    let message = format!("`common` is \"word\" or \"name\", not \"{}\"", written.get_ref());
+                    self.problem(*file, written.span(), "knowledge-value", message);
+                }
+                common
+            });
+            self.name(&record.name, entity);
+            self.names(&record.aliases, entity, NameForm::Alias);
+            self.names(&record.former, entity, NameForm::Former);
+            self.names(&record.demonyms, entity, NameForm::Demonym);
+            let mut renamed = Vec::with_capacity(record.renamed.len());
+            for earlier in &record.renamed {
+                self.knowledge.names.add(&earlier.name, entity, NameForm::Former);
+                let name = self.text(Some(&earlier.name));
+                renamed.push(RenamedRow { name, until: PartialDate::store(Some(earlier.until.0)) });
+            }
+            let parent = self.place(*file, record.parent.as_ref()).filter(|p| *p != number);
+            let capital = self.place(*file, record.capital.as_ref());
+            let within: Vec<u32> = record.within.iter().filter_map(|id| self.place(*file, Some(id))).collect();
+            let (lat, lon) = record.lat.zip(record.lon).map_or((f32::NAN, f32::NAN), |(a, b)| (a as f32, b as f32));
+            let row = PlaceRow {
+                name: self.text(Some(&record.name)),
+                native: self.text(record.native.as_deref()),
+                kind: kind as u8,
+                common: Common::store(common),
+                aliases: self.list(&record.aliases),
+                former: self.list(&record.former),
+                demonyms: self.list(&record.demonyms),
+                renamed: self.knowledge.renamed.extend(renamed),
+                parent: Maybe::new(parent),
+                within: self.knowledge.numbers.extend(within.into_iter().map(Into::into)),
+                regions: self.list(&record.regions),
+                capital: Maybe::new(capital),
+                lat: lat.into(),
+                lon: lon.into(),
+                population: record.population.unwrap_or(0).into(),
+                geonames: Maybe::new(record.geonames),
+                wikidata: self.text(record.wikidata.as_deref()),
+                sources: self.shared_list(&record.source),
+                location: self.location(*file, &record.id).into(),
+            };
+            self.knowledge.places.change()[number as usize] = row;
+        }
+    }
+
+    fn take_organizations(&mut self, table: &Table<OrganizationRecord>, numbers: &[u32]) {
+        for (Filed { file, record, .. }, &number) in table.rows.iter().zip(numbers) {
+            let entity = Entity::Organization(OrganizationId(number));
+            self.name(&record.name, entity);
+            self.names(&record.aliases, entity, NameForm::Alias);
+            self.names(&record.former, entity, NameForm::Former);
+            self.names(&record.abbreviations, entity, NameForm::Abbreviation);
+            let parent = self.organization(*file, record.parent.as_ref());
+            let jurisdiction = self.place(*file, record.jurisdiction.as_ref());
+            let row = OrganizationRow {
+                name: self.text(Some(&record.name)),
+                native: self.text(record.native.as_deref()),
+                abbreviations: self.list(&record.abbreviations),
+                aliases: self.list(&record.aliases),
+                former: self.list(&record.former),
+                kind: self.text(record.kind.as_deref()),
+                parent: Maybe::new(parent),
+                jurisdiction: Maybe::new(jurisdiction),
+                wikidata: self.text(record.wikidata.as_deref()),
+                sources: self.shared_list(&record.source),
+                location: self.location(*file, &record.id).into(),
+            };
+            self.knowledge.organizations.change()[number as usize] = row;
+        }
+    }
+
+    fn take_terms(&mut self, table: &Table<TermRecord>, numbers: &[u32]) {
+        for (Filed { file, record, .. }, &number) in table.rows.iter().zip(numbers) {
+            let entity = Entity::Term(TermId(number));
+            self.name(&record.name, entity);
+            self.names(&record.aliases, entity, NameForm::Alias);
+            let row = TermRow {
+                name: self.text(Some(&record.name)),
+                aliases: self.list(&record.aliases),
+                gloss: self.text(Some(&record.gloss)),
+                sources: self.shared_list(&record.source),
+                location: self.location(*file, &record.id).into(),
+            };
+            self.knowledge.terms.change()[number as usize] = row;
+        }
+    }
+
+    fn take_people(&mut self, table: &Table<PersonRecord>, numbers: &[u32]) {
+        for (Filed { file, record, .. }, &number) in table.rows.iter().zip(numbers) {
+            let entity = Entity::Person(PersonId(number));
+            self.name(&record.name, entity);
+            self.names(&record.aliases, entity, NameForm::Alias);
+            let mut tenures: Vec<TenureRow> =
+                record.tenure.iter().filter_map(|t| self.tenure(*file, number, t.get_ref())).collect();
+            let last = jiff::civil::Date::MAX;
+            tenures.sort_by_key(|t| {
+                (date(t.from).map(PartialDate::earliest), date(t.to).map_or(last, PartialDate::latest))
+            });
+            let row = PersonRow {
+                name: self.text(Some(&record.name)),
+                native: self.text(record.native.as_deref()),
+                aliases: self.list(&record.aliases),
+                wikidata: self.text(record.wikidata.as_deref()),
+                family_first: (record.name_order == NameOrder::FamilyFirst).into(),
+                tenures: self.knowledge.tenures.extend(tenures),
+                location: self.location(*file, &record.id).into(),
+            };
+            self.knowledge.people.change()[number as usize] = row;
+        }
+    }
+
+    fn tenure(&mut self, file: u16, person: u32, tenure: &TenureRecord) -> Option<TenureRow> {
+        let office = self.resolve(file, Some(&tenure.office), |k| &k.office_ids, "office")?;
+        let from = tenure.from.get_ref().0;
+        let to = tenure.to.as_ref().map(|t| t.get_ref().0);
+        if let (Some(end), Some(written)) = (to, tenure.to.as_ref())
+            && end.latest() < from.earliest()
+        {
+            let message = format!("the tenure ends ({end}) before it begins ({from})");
+            self.problem(file, written.span(), "knowledge-dates", message);
+            return None;
+        }
+        if tenure.source.0.is_empty() && tenure.checked {
+            let message = "a tenure without a source; add `source = ...` or say `checked = false`".to_owned();
+            self.problem(file, tenure.office.span(), "knowledge-no-source", message);
+        }
+        Some(TenureRow {
+            person: person.into(),
+            office: office.into(),
+            from: PartialDate::store(Some(from)),
+            to: PartialDate::store(to),
+            acting: tenure.acting.into(),
+            checked: (tenure.checked && !tenure.source.0.is_empty()).into(),
+            sources: self.shared_list(&tenure.source),
+            location: self.location(file, &tenure.office).into(),
+        })
+    }
+
+    fn take_roles(&mut self, table: &Table<RoleRecord>, numbers: &[u32]) {
+        for (Filed { record, .. }, &number) in table.rows.iter().zip(numbers) {
+            let titles = self.list(&record.titles);
+            self.knowledge.roles.change()[number as usize] = RoleRow { titles };
+        }
+    }
+
+    fn take_offices(&mut self, table: &Table<OfficeRecord>, numbers: &[u32]) {
+        for (Filed { file, record, .. }, &number) in table.rows.iter().zip(numbers) {
+            let role = self.resolve(*file, record.role.as_ref(), |k| &k.role_ids, "role");
+            let organization = self.organization(*file, record.organization.as_ref());
+            let jurisdiction = self.place(*file, record.jurisdiction.as_ref());
+            let store = |date: Option<DateValue>| PartialDate::store(date.map(|d| d.0));
+            let mut vacancies = Vec::with_capacity(record.vacancy.len());
+            for vacancy in &record.vacancy {
+                vacancies.push(VacancyRow {
+                    from: store(Some(vacancy.from)),
+                    to: store(vacancy.to),
+                    why: self.text(Some(&vacancy.why)),
+                    sources: self.shared_list(&vacancy.source),
+                });
+            }
+            let row = OfficeRow {
+                titles: self.list(std::iter::once(&record.title).chain(&record.also)),
+                role: Maybe::new(role),
+                organization: Maybe::new(organization),
+                jurisdiction: Maybe::new(jurisdiction),
+                seats: Maybe::new(record.seats),
+                roster_since: store(record.roster_since),
+                rank: Maybe::new(record.rank),
+                from: store(record.from),
+                to: store(record.to),
+                vacancies: self.knowledge.vacancies.extend(vacancies),
+                location: self.location(*file, &record.id).into(),
+            };
+            self.knowledge.offices.change()[number as usize] = row;
+        }
+    }
+
+    /// Reads the titles of all offices, old and new: a new organization or word may change what an old title says.
+    fn read_titles(&mut self) {
+        let knowledge = &self.knowledge;
+        let count = knowledge.organizations.len() as u32;
+        let canonical: Vec<&str> = (0..count).map(|n| knowledge.organization(OrganizationId(n)).name()).collect();
+        let mut forms = OfficeForms::new(&knowledge.names, &knowledge.vocabulary, &canonical);
+        let mut unread = Vec::new();
+        for (id, office) in knowledge.offices() {
+            for title in office.titles() {
+                let organization = office.organization();
+                if !forms.add(id, title, organization, &knowledge.names, &knowledge.vocabulary) {
+                    unread.push((office.location(), title.to_owned()));
+                }
+            }
+        }
+        forms.tidy();
+        let below = self.files_below;
+        for (at, title) in unread.into_iter().filter(|(at, _)| at.file as usize >= below) {
+            let message = format!(
+                "\"{title}\" cannot be read as a title; add its noun to `heads`, other words to `modifiers` or `fields` in a `[titles]` table"
+            );
+            self.problem(at.file, at.start as usize..at.end as usize, "knowledge-value", message);
+        }
+        self.knowledge.forms = forms;
+    }
+
+    /// Gathers each office's tenures, earliest first.
+    fn order_by_office(&mut self) {
+        let knowledge = &mut self.knowledge;
+        let mut of_office: Vec<Vec<u32>> = vec![Vec::new(); knowledge.offices.len()];
+        for person in knowledge.people.iter() {
+            for number in person.tenures.range() {
+                of_office[knowledge.tenures[number].office.get() as usize].push(number as u32);
+            }
+        }
+        let mut runs = Rows::default();
+        let mut numbers = Rows::default();
+        for tenures in &mut of_office {
+            tenures.sort_by_key(|n| date(knowledge.tenures[*n as usize].from).map(PartialDate::earliest));
+            runs.push(numbers.extend(tenures.iter().map(|n| (*n).into())));
+        }
+        knowledge.office_tenures = runs;
+        knowledge.office_tenure_numbers = numbers;
+    }
+
+    /// Two people in one seat for more than the day of handing over.
+    fn check_seats(&mut self) {
+        let mut found = Vec::new();
+        let knowledge = &self.knowledge;
+        let is_new = |t: &Tenure| t.location.file as usize >= self.files_below;
+        for (id, office) in knowledge.offices().filter(|(_, o)| o.seats() == Some(1)) {
+            for (first, second) in knowledge.tenures_in(id).zip(knowledge.tenures_in(id).skip(1)) {
+                let surely_overlap = match first.to {
+                    None => true,
+                    Some(to) => second.from.latest() < to.earliest(),
                 };
-            }
-            vocabulary.add(&pack.titles);
-            name_words.add(&pack.names);
-            take!(person, people, "person");
-            take!(role, roles, "role");
-            take!(office, offices, "office");
-            take!(organization, organizations, "organization");
-            take!(place, places, "place");
-            take!(term, terms, "term");
-        }
-    }
-
-    let mut names = NameTable::default();
-    let places_in_force = check_places(&mut assembly, &places, &mut names);
-    let organizations_in_force = check_organizations(&mut assembly, &organizations, &places, &mut names);
-    let terms_in_force = check_terms(&assembly, &terms, &mut names);
-    let (people_in_force, tenures, tenures_of_person) = check_people(&mut assembly, &people, &offices, &mut names);
-
-    let canonical: Vec<Box<str>> = organizations_in_force.iter().map(|o| o.name.clone()).collect();
-    let mut forms = OfficeForms::new(&names, &vocabulary, &canonical);
-    let offices_in_force =
-        check_offices(&mut assembly, &offices, &roles, &organizations, &places, &mut forms, &names, &vocabulary);
-
-    let mut tenures_of_office = vec![Vec::new(); offices_in_force.len()];
-    for (number, tenure) in tenures.iter().enumerate() {
-        tenures_of_office[tenure.office.index()].push(super::record::TenureId(number as u32));
-    }
-    for of_office in &mut tenures_of_office {
-        of_office.sort_by_key(|id| tenures[id.index()].from.earliest());
-    }
-    check_seats(&mut assembly, &offices_in_force, &tenures_of_office, &tenures, &people_in_force);
-
-    let Assembly { files, mut problems, .. } = assembly;
-    problems.sort_by(|a, b| (&a.path, a.start).cmp(&(&b.path, b.start)));
-    let knowledge = Knowledge {
-        files,
-        people: people_in_force,
-        people_by_id: people.by_id,
-        tenures,
-        tenures_of_person,
-        tenures_of_office: tenures_of_office.into_iter().map(Vec::into_boxed_slice).collect(),
-        offices: offices_in_force,
-        offices_by_id: offices.by_id,
-        organizations: organizations_in_force,
-        organizations_by_id: organizations.by_id,
-        places: places_in_force,
-        places_by_id: places.by_id,
-        terms: terms_in_force,
-        names,
-        vocabulary,
-        name_words,
-        forms,
-    };
-    (knowledge, problems)
-}
-
-fn read(path: &Path, text: &str) -> (PackFile, Vec<FileProblem>) {
-    if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("tsv")) {
-        return file::read_tsv(text);
-    }
-    match file::read_toml(text) {
-        Ok(pack) => (pack, Vec::new()),
-        Err(problem) => (PackFile::default(), vec![problem]),
-    }
-}
-
-fn boxed(texts: &[String]) -> Box<[Box<str>]> {
-    texts.iter().map(|t| t.as_str().into()).collect()
-}
-
-fn check_places(assembly: &mut Assembly, table: &Table<PlaceRecord>, names: &mut NameTable) -> Vec<Place> {
-    let mut places = Vec::with_capacity(table.rows.len());
-    for (number, Filed { file, record, .. }) in table.rows.iter().enumerate() {
-        let entity = Entity::Place(PlaceId(number as u32));
-        let kind = PlaceKind::parse(&record.kind).unwrap_or_else(|| {
-            let message =
-                format!("\"{}\" is no kind of place; see docs/knowledge-format.md for the kinds", record.kind);
-            assembly.problem(*file, record.id.span(), "knowledge-value", message);
-            PlaceKind::Other
-        });
-        names.add(&record.name, entity, NameForm::Name);
-        add_all(names, &record.aliases, entity, NameForm::Alias);
-        add_all(names, &record.former, entity, NameForm::Former);
-        add_all(names, &record.demonyms, entity, NameForm::Demonym);
-        let parent = assembly.resolve(*file, record.parent.as_ref(), &table.by_id, "place").map(PlaceId);
-        let capital = assembly.resolve(*file, record.capital.as_ref(), &table.by_id, "place").map(PlaceId);
-        let within =
-            record.within.iter().filter_map(|id| assembly.resolve(*file, Some(id), &table.by_id, "place")).map(PlaceId);
-        places.push(Place {
-            id: record.id.get_ref().as_str().into(),
-            name: record.name.as_str().into(),
-            native: record.native.as_deref().map(Into::into),
-            kind,
-            parent: parent.filter(|p| p.index() != number),
-            within: within.collect(),
-            regions: boxed(&record.regions),
-            capital,
-            coordinates: record.lat.zip(record.lon).map(|(lat, lon)| (lat as f32, lon as f32)),
-            population: record.population.unwrap_or(0),
-            geonames: record.geonames,
-            wikidata: record.wikidata.as_deref().map(Into::into),
-            sources: boxed(&record.source.0),
-            location: assembly.location(*file, &record.id),
-        });
-    }
-    places
-}
-
-fn add_all(names: &mut NameTable, of: &[String], entity: Entity, form: NameForm) {
-    for name in of {
-        names.add(name, entity, form);
-    }
-}
-
-fn check_organizations(
-    assembly: &mut Assembly,
-    table: &Table<OrganizationRecord>,
-    places: &Table<PlaceRecord>,
-    names: &mut NameTable,
-) -> Vec<Organization> {
-    let mut organizations = Vec::with_capacity(table.rows.len());
-    for (number, Filed { file, record, .. }) in table.rows.iter().enumerate() {
-        let entity = Entity::Organization(OrganizationId(number as u32));
-        names.add(&record.name, entity, NameForm::Name);
-        add_all(names, &record.aliases, entity, NameForm::Alias);
-        add_all(names, &record.former, entity, NameForm::Former);
-        add_all(names, &record.abbreviations, entity, NameForm::Abbreviation);
-        let parent = assembly.resolve(*file, record.parent.as_ref(), &table.by_id, "organization").map(OrganizationId);
-        let jurisdiction = assembly.resolve(*file, record.jurisdiction.as_ref(), &places.by_id, "place").map(PlaceId);
-        organizations.push(Organization {
-            id: record.id.get_ref().as_str().into(),
-            name: record.name.as_str().into(),
-            native: record.native.as_deref().map(Into::into),
-            abbreviations: boxed(&record.abbreviations),
-            kind: record.kind.as_deref().map(Into::into),
-            parent,
-            jurisdiction,
-            wikidata: record.wikidata.as_deref().map(Into::into),
-            sources: boxed(&record.source.0),
-            location: assembly.location(*file, &record.id),
-        });
-    }
-    organizations
-}
-
-fn check_terms(assembly: &Assembly, table: &Table<TermRecord>, names: &mut NameTable) -> Vec<Term> {
-    let mut terms = Vec::with_capacity(table.rows.len());
-    for (number, Filed { file, record, .. }) in table.rows.iter().enumerate() {
-        let entity = Entity::Term(TermId(number as u32));
-        names.add(&record.name, entity, NameForm::Name);
-        add_all(names, &record.aliases, entity, NameForm::Alias);
-        terms.push(Term {
-            id: record.id.get_ref().as_str().into(),
-            name: record.name.as_str().into(),
-            gloss: record.gloss.as_str().into(),
-            sources: boxed(&record.source.0),
-            location: assembly.location(*file, &record.id),
-        });
-    }
-    terms
-}
-
-type People = (Vec<Person>, Vec<Tenure>, Vec<std::ops::Range<u32>>);
-
-fn check_people(
-    assembly: &mut Assembly,
-    table: &Table<PersonRecord>,
-    offices: &Table<OfficeRecord>,
-    names: &mut NameTable,
-) -> People {
-    let mut people = Vec::with_capacity(table.rows.len());
-    let mut tenures = Vec::new();
-    let mut tenures_of_person = Vec::with_capacity(table.rows.len());
-    for (number, Filed { file, record, .. }) in table.rows.iter().enumerate() {
-        let id = PersonId(number as u32);
-        names.add(&record.name, Entity::Person(id), NameForm::Name);
-        add_all(names, &record.aliases, Entity::Person(id), NameForm::Alias);
-        people.push(Person {
-            id: record.id.get_ref().as_str().into(),
-            name: record.name.as_str().into(),
-            native: record.native.as_deref().map(Into::into),
-            name_order: record.name_order,
-            aliases: boxed(&record.aliases),
-            wikidata: record.wikidata.as_deref().map(Into::into),
-            location: assembly.location(*file, &record.id),
-        });
-        let first = tenures.len();
-        for tenure in &record.tenure {
-            let tenure = tenure.get_ref();
-            let Some(office) = assembly.resolve(*file, Some(&tenure.office), &offices.by_id, "office") else {
-                continue;
-            };
-            let from = tenure.from.get_ref().0;
-            let to = tenure.to.as_ref().map(|t| t.get_ref().0);
-            if let (Some(end), Some(written)) = (to, tenure.to.as_ref())
-                && end.latest() < from.earliest()
-            {
-                let message = format!("the tenure ends ({end}) before it begins ({from})");
-                assembly.problem(*file, written.span(), "knowledge-dates", message);
-                continue;
-            }
-            if tenure.source.0.is_empty() && tenure.checked {
-                let message = "a tenure without a source; add `source = ...` or say `checked = false`".to_owned();
-                assembly.problem(*file, tenure.office.span(), "knowledge-no-source", message);
-            }
-            tenures.push(Tenure {
-                person: id,
-                office: OfficeId(office),
-                from,
-                to,
-                acting: tenure.acting,
-                checked: tenure.checked && !tenure.source.0.is_empty(),
-                sources: boxed(&tenure.source.0),
-                location: assembly.location(*file, &tenure.office),
-            });
-        }
-        tenures[first..]
-            .sort_by_key(|t: &Tenure| (t.from.earliest(), t.to.map_or(jiff::civil::Date::MAX, PartialDate::latest)));
-        tenures_of_person.push(first as u32..tenures.len() as u32);
-    }
-    (people, tenures, tenures_of_person)
-}
-
-#[expect(clippy::too_many_arguments, reason = "the tables an office refers to, each once")]
-fn check_offices(
-    assembly: &mut Assembly,
-    table: &Table<OfficeRecord>,
-    roles: &Table<RoleRecord>,
-    organizations: &Table<OrganizationRecord>,
-    places: &Table<PlaceRecord>,
-    forms: &mut OfficeForms,
-    names: &NameTable,
-    vocabulary: &Vocabulary,
-) -> Vec<Office> {
-    let mut offices = Vec::with_capacity(table.rows.len());
-    for (number, Filed { file, record, .. }) in table.rows.iter().enumerate() {
-        let id = OfficeId(number as u32);
-        let role = assembly.resolve(*file, record.role.as_ref(), &roles.by_id, "role");
-        let organization = assembly
-            .resolve(*file, record.organization.as_ref(), &organizations.by_id, "organization")
-            .map(OrganizationId);
-        let jurisdiction = assembly.resolve(*file, record.jurisdiction.as_ref(), &places.by_id, "place").map(PlaceId);
-        let of_role = role.map_or(&[][..], |r| &roles.rows[r as usize].record.titles);
-        for title in std::iter::once(&record.title).chain(&record.also).chain(of_role) {
-            if !forms.add(id, title, organization, names, vocabulary) {
-                let message = format!(
-                    "\"{title}\" cannot be read as a title; add its noun to `heads`, other words to `modifiers` or `fields` in a `[titles]` table"
-                );
-                assembly.problem(*file, record.id.span(), "knowledge-value", message);
+                let at = if is_new(&second) { second.location } else { first.location };
+                if surely_overlap
+                    && first.person != second.person
+                    && !first.acting
+                    && !second.acting
+                    && (is_new(&first) || is_new(&second))
+                {
+                    let message = format!(
+                        "{} ({}) and {} ({}) hold the one seat of {} at the same time",
+                        knowledge.person(first.person).name(),
+                        first.dates(),
+                        knowledge.person(second.person).name(),
+                        second.dates(),
+                        office.id()
+                    );
+                    found.push((at, message));
+                }
             }
         }
-        offices.push(Office {
-            id: record.id.get_ref().as_str().into(),
-            title: record.title.as_str().into(),
-            organization,
-            jurisdiction,
-            seats: record.seats,
-            roster_since: record.roster_since.map(|d| d.0),
-            rank: record.rank,
-            location: assembly.location(*file, &record.id),
-        });
+        for (at, message) in found {
+            self.problem(at.file, at.start as usize..at.end as usize, "knowledge-overlap", message);
+        }
     }
-    offices
 }
 
-/// Two people in one seat for more than the day of handing over.
-fn check_seats(
-    assembly: &mut Assembly,
-    offices: &[Office],
-    tenures_of_office: &[Vec<super::record::TenureId>],
-    tenures: &[Tenure],
-    people: &[Person],
-) {
-    for (office, of_office) in offices.iter().zip(tenures_of_office) {
-        if office.seats != Some(1) {
-            continue;
-        }
-        for pair in of_office.windows(2) {
-            let (first, second) = (&tenures[pair[0].index()], &tenures[pair[1].index()]);
-            let surely_overlap = match first.to {
-                None => true,
-                Some(to) => second.from.latest() < to.earliest(),
-            };
-            if surely_overlap && first.person != second.person && !first.acting && !second.acting {
-                let message = format!(
-                    "{} ({}) and {} ({}) hold the one seat of {} at the same time",
-                    people[first.person.index()].name,
-                    first.dates(),
-                    people[second.person.index()].name,
-                    second.dates(),
-                    office.id
-                );
-                let at = second.location;
-                assembly.problem(at.file, at.start as usize..at.end as usize, "knowledge-overlap", message);
-            }
-        }
-    }
+fn date(stored: Maybe) -> Option<PartialDate> {
+    PartialDate::stored(stored)
 }

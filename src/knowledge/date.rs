@@ -7,6 +7,8 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use super::stored::Maybe;
+
 /// A civil date, or a month, or a year of the proleptic Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PartialDate {
@@ -33,6 +35,38 @@ impl PartialDate {
             return None;
         }
         Date::new(year, month, day).ok().map(PartialDate::Day)
+    }
+
+    /// As it is stored: the year from 0 AD on, then month and day, which are 0 where they are not known.
+    pub(super) fn store(date: Option<PartialDate>) -> Maybe {
+        Maybe::new(date.map(|date| {
+            let (year, month, day) = match date {
+                PartialDate::Day(day) => (day.year(), day.month(), day.day()),
+                PartialDate::Month(year, month) => (year, month, 0),
+                PartialDate::Year(year) => (year, 0, 0),
+            };
+            ((year as u32) << 9) | ((month as u32) << 5) | day as u32
+        }))
+    }
+
+    /// What [`PartialDate::store`] stored.
+    pub(super) fn stored(number: Maybe) -> Option<PartialDate> {
+        let number = number.get()?;
+        let (year, month, day) = ((number >> 9) as i16, (number >> 5 & 15) as i8, (number & 31) as i8);
+        match (month, day) {
+            (0, _) => Some(PartialDate::Year(year)),
+            (_, 0) => Some(PartialDate::Month(year, month)),
+            _ => Date::new(year, month, day).ok().map(PartialDate::Day),
+        }
+    }
+
+    /// ISO 8601: `2023-03-11`, `2023-03`, `2023`.
+    pub fn to_iso(self) -> String {
+        match self {
+            PartialDate::Day(day) => day.to_string(),
+            PartialDate::Month(year, month) => format!("{year:04}-{month:02}"),
+            PartialDate::Year(year) => format!("{year:04}"),
+        }
     }
 
     /// The first day it can mean.
@@ -132,6 +166,15 @@ mod tests {
         for bad in ["", "23", "2023-13", "2023-02-30", "2023-3-1", "2023-03-11-", "soon"] {
             assert_eq!(PartialDate::parse(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn stores_what_it_reads() {
+        for text in ["0001-01-01", "2023", "2023-03", "2023-03-11", "9999-12-31"] {
+            let date = PartialDate::parse(text);
+            assert_eq!(PartialDate::stored(PartialDate::store(date)), date, "{text}");
+        }
+        assert_eq!(PartialDate::stored(PartialDate::store(None)), None);
     }
 
     #[test]

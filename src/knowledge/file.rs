@@ -31,7 +31,9 @@ pub struct PackHeader {
     pub name: Option<String>,
     /// The day to which its open tenures were last seen to hold.
     pub reviewed: Option<DateValue>,
-    /// What the sources' licences ask to be said.
+    /// The day from which its offices of one seat are meant to be without gaps.
+    pub covers: Option<DateValue>,
+    /// What the sources' licenses ask to be said.
     pub attribution: Option<String>,
 }
 
@@ -154,6 +156,23 @@ pub struct OfficeRecord {
     pub seats: Option<u32>,
     pub roster_since: Option<DateValue>,
     pub rank: Option<u32>,
+    /// When the office was created.
+    pub from: Option<DateValue>,
+    /// When it was abolished.
+    pub to: Option<DateValue>,
+    #[serde(default)]
+    pub vacancy: Vec<VacancyRecord>,
+}
+
+/// `[[office.vacancy]]`: a stretch in which nobody held the office.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct VacancyRecord {
+    pub from: DateValue,
+    pub to: Option<DateValue>,
+    pub why: String,
+    #[serde(default)]
+    pub source: Strings,
 }
 
 /// `[[organization]]`.
@@ -191,6 +210,10 @@ pub struct PlaceRecord {
     pub former: Vec<String>,
     #[serde(default)]
     pub demonyms: Vec<String>,
+    #[serde(default)]
+    pub renamed: Vec<RenamedRecord>,
+    /// `word` or `name`: what the name mostly is in print.
+    pub common: Option<Spanned<String>>,
     pub parent: Option<Spanned<String>>,
     #[serde(default)]
     pub within: Vec<Spanned<String>>,
@@ -204,6 +227,15 @@ pub struct PlaceRecord {
     pub wikidata: Option<String>,
     #[serde(default)]
     pub source: Strings,
+}
+
+/// An earlier official name of a place.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RenamedRecord {
+    pub name: String,
+    /// Its last day, month or year.
+    pub until: DateValue,
 }
 
 /// `[[term]]`.
@@ -247,6 +279,16 @@ pub struct TitleWordsRecord {
     /// Last words of organizations' names: `University`, `Bureau`.
     #[serde(default)]
     pub organization_tails: Vec<String>,
+}
+
+impl TitleWordsRecord {
+    /// Whether a pack has none of them.
+    pub fn is_empty(&self) -> bool {
+        let TitleWordsRecord { heads, sent, modifiers, fields, status, honorifics, plurals, organization_tails } = self;
+        [heads, sent, modifiers, fields, honorifics, organization_tails].iter().all(|words| words.is_empty())
+            && status.is_empty()
+            && plurals.is_empty()
+    }
 }
 
 /// The words that people's names are made of.
@@ -337,8 +379,13 @@ pub fn read_tsv(text: &str) -> (PackFile, Vec<FileProblem>) {
         if fields[0] == "#pack" {
             let text = |i: usize| fields.get(i).filter(|f| !f.is_empty()).map(|f| (*f).to_owned());
             let reviewed = text(3).as_deref().and_then(PartialDate::parse).map(DateValue);
-            file.pack =
-                Some(PackHeader { id: text(1).unwrap_or_default(), name: text(2), reviewed, attribution: text(4) });
+            file.pack = Some(PackHeader {
+                id: text(1).unwrap_or_default(),
+                name: text(2),
+                reviewed,
+                covers: None,
+                attribution: text(4),
+            });
         } else if fields == [""] || fields[0].starts_with('#') {
         } else if columns.is_empty() {
             columns = fields;
@@ -383,6 +430,8 @@ fn place_of(columns: &[&str], fields: &[&str], at: usize) -> Result<PlaceRecord,
         aliases: list("aliases"),
         former: list("former"),
         demonyms: list("demonyms"),
+        renamed: Vec::new(),
+        common: spanned("common"),
         parent: spanned("parent"),
         within: Vec::new(),
         regions: list("regions"),

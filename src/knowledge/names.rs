@@ -7,9 +7,11 @@
 //!
 //! A hash of the first word tells how long a name can get, so that most positions cost one look-up and none allocates.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use zerocopy::little_endian::U32;
+use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 
-use super::record::{Entity, OrganizationId, PersonId, PlaceId};
+use super::record::{Entity, OfficeId, OrganizationId, PersonId, PlaceId, TermId};
+use super::stored::{Keys, Rows, Run, stored};
 use crate::text::{Shape, Word, fold_into, words};
 
 /// How a name belongs to its record.
@@ -27,15 +29,52 @@ pub enum NameForm {
     Demonym,
 }
 
+const FORMS: [NameForm; 5] =
+    [NameForm::Name, NameForm::Alias, NameForm::Former, NameForm::Abbreviation, NameForm::Demonym];
+
 /// One meaning of a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
 pub struct NameUse {
+    number: U32,
+    kind: u8,
+    form: u8,
+    capitals_only: u8,
+}
+
+impl NameUse {
+    fn new(entity: Entity, form: NameForm, capitals_only: bool) -> NameUse {
+        let (kind, number) = match entity {
+            Entity::Person(PersonId(n)) => (0, n),
+            Entity::Office(OfficeId(n)) => (1, n),
+            Entity::Organization(OrganizationId(n)) => (2, n),
+            Entity::Place(PlaceId(n)) => (3, n),
+            Entity::Term(TermId(n)) => (4, n),
+        };
+        NameUse { number: number.into(), kind, form: form as u8, capitals_only: capitals_only.into() }
+    }
+
     /// The record meant.
-    pub entity: Entity,
+    pub fn entity(self) -> Entity {
+        let number = self.number.get();
+        match self.kind {
+            0 => Entity::Person(PersonId(number)),
+            1 => Entity::Office(OfficeId(number)),
+            2 => Entity::Organization(OrganizationId(number)),
+            3 => Entity::Place(PlaceId(number)),
+            _ => Entity::Term(TermId(number)),
+        }
+    }
+
     /// How the name belongs to it.
-    pub form: NameForm,
+    pub fn form(self) -> NameForm {
+        FORMS[self.form as usize]
+    }
+
     /// Whether the text must have it in capitals.
-    pub capitals_only: bool,
+    pub fn capitals_only(self) -> bool {
+        self.capitals_only == 1
+    }
 }
 
 /// A name found in a text: which words, and what they can mean.
@@ -48,15 +87,22 @@ pub struct NameMatch<'t> {
 }
 
 /// All names of one `Knowledge`.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct NameTable {
-    /// Folded first word -> the most words a name that begins so can have.
-    first: FxHashMap<Box<str>, u8>,
+    /// Folded first words.
+    first: Keys,
+    /// For each first word the most words a name that begins so can have.
+    longest: Rows<u8>,
     /// First words of terms that begin with a small letter.
-    small: FxHashSet<Box<str>>,
-    /// Folded words joined by spaces -> meanings.
-    full: FxHashMap<Box<str>, Vec<NameUse>>,
+    small: Keys,
+    /// Folded words joined by spaces.
+    full: Keys,
+    /// For each name its meanings.
+    meanings: Rows<Run>,
+    uses: Rows<NameUse>,
 }
+
+stored!(NameTable { first, longest, small, full, meanings, uses });
 
 /// Room to build keys in, so that looking up allocates nothing. One for each thread of work.
 #[derive(Debug, Default)]
@@ -65,37 +111,82 @@ pub struct NameScratch {
     ends: Vec<(usize, usize)>,
 }
 
+/// The key of a name, the length of its first word in it, and how many words it has.
+fn key_of(name: &str) -> (String, usize, u8) {
+    let mut key = String::with_capacity(name.len());
+    let mut count: u8 = 0;
+    let mut first_length = 0;
+    for word in words(name).into_iter().filter(|w| !is_hyphen(name, *w)) {
+        if count > 0 {
+            key.push(' ');
+        }
+        fold_into(word.text(name), &mut key);
+        if count == 0 {
+            first_length = key.len();
+        }
+        count = count.saturating_add(1);
+    }
+    (key, first_length, count)
+}
+
 impl NameTable {
     /// Adds a name. An empty one is ignored; the same meaning twice is kept once.
     pub fn add(&mut self, name: &str, entity: Entity, form: NameForm) {
-        let cut = words(name);
-        let mut key = String::with_capacity(name.len());
-        let mut count: u8 = 0;
-        let mut first_length = 0;
-        for word in cut.iter().filter(|w| !is_hyphen(name, **w)) {
-            if count > 0 {
-                key.push(' ');
-            }
-            fold_into(word.text(name), &mut key);
-            if count == 0 {
-                first_length = key.len();
-            }
-            count = count.saturating_add(1);
-        }
+        let (key, first_length, count) = key_of(name);
         if key.is_empty() {
             return;
         }
         if matches!(entity, Entity::Term(_)) && name.starts_with(char::is_lowercase) {
-            self.small.insert(key[..first_length].into());
+            self.small.add(&key[..first_length]);
         }
         let letters = name.chars().filter(|c| c.is_alphabetic()).count();
         let capitals_only = letters <= 6 && name.chars().all(|c| c.is_uppercase() || c == '.' || c.is_ascii_digit());
-        let longest = self.first.entry(key[..first_length].into()).or_default();
-        *longest = (*longest).max(count);
-        let uses = self.full.entry(key.into_boxed_str()).or_default();
-        if !uses.iter().any(|u| u.entity == entity) {
-            uses.push(NameUse { entity, form, capitals_only });
+        let first = self.first.add(&key[..first_length]) as usize;
+        match self.longest.get(first) {
+            Some(longest) if *longest >= count => {}
+            Some(_) => self.longest.change()[first] = count,
+            None => {
+                self.longest.push(count);
+            }
         }
+        let full = self.full.add(&key) as usize;
+        if full == self.meanings.len() {
+            self.meanings.push(Run::default());
+        }
+        let before = self.meanings[full];
+        if self.uses[before.range()].iter().any(|u| u.entity() == entity) {
+            return;
+        }
+        let one = NameUse::new(entity, form, capitals_only);
+        let run = match before.range() {
+            // what was added last can grow where it is
+            range if !range.is_empty() && range.end == self.uses.len() => {
+                self.uses.push(one);
+                Run::over(range.start..range.end + 1)
+            }
+            range => {
+                let all: Vec<NameUse> = self.uses[range].iter().copied().chain([one]).collect();
+                self.uses.extend(all)
+            }
+        };
+        self.meanings.change()[full] = run;
+    }
+
+    /// Takes a meaning from a name. A name may be left without any.
+    pub fn remove(&mut self, name: &str, entity: Entity) {
+        let Some(full) = self.full.get(&key_of(name).0) else { return };
+        let left: Vec<NameUse> =
+            self.uses[self.meanings[full as usize].range()].iter().copied().filter(|u| u.entity() != entity).collect();
+        self.meanings.change()[full as usize] = self.uses.extend(left);
+    }
+
+    /// Drops what no name refers to any more.
+    pub fn tidy(&mut self) {
+        let mut uses = Rows::default();
+        for run in self.meanings.change() {
+            *run = uses.extend(self.uses[run.range()].iter().copied());
+        }
+        self.uses = uses;
     }
 
     /// The longest name that begins at word `at`, if that word is capitalized or begins a term.
@@ -103,7 +194,7 @@ impl NameTable {
     /// An abbreviation in parentheses within the name is stepped over: "Communist Party of China (CPC) Central Committee".
     pub fn longest_at(&self, text: &str, cut: &[Word], at: usize, scratch: &mut NameScratch) -> Option<NameMatch<'_>> {
         let first = cut.get(at)?;
-        let small = first.shape == Shape::Lower && self.small.contains(first.text(text));
+        let small = first.shape == Shape::Lower && self.small.get(first.text(text)).is_some();
         if !(first.is_capitalized() || small) && first.shape != Shape::Caseless && first.shape != Shape::Number {
             return None;
         }
@@ -111,7 +202,7 @@ impl NameTable {
         key.clear();
         ends.clear();
         fold_into(first.text(text), key);
-        let mut room = *self.first.get(key.as_str())?;
+        let mut room = self.longest[self.first.get(key.as_str())? as usize];
         ends.push((at + 1, key.len()));
         let mut next = at + 1;
         while room > 1 {
@@ -130,9 +221,10 @@ impl NameTable {
             room -= 1;
         }
         while let Some((end, length)) = ends.pop() {
-            if let Some(uses) = self.full.get(&key[..length])
-                && (!small || uses.iter().any(|u| matches!(u.entity, Entity::Term(_))))
-                && (uses.iter().any(|u| !u.capitals_only) || cut[at..end].iter().all(|w| w.shape != Shape::Capitalized))
+            if let Some(uses) = self.meanings_of(&key[..length])
+                && (!small || uses.iter().any(|u| matches!(u.entity(), Entity::Term(_))))
+                && (uses.iter().any(|u| !u.capitals_only())
+                    || cut[at..end].iter().all(|w| w.shape != Shape::Capitalized))
             {
                 return Some(NameMatch { end, uses });
             }
@@ -140,16 +232,14 @@ impl NameTable {
         None
     }
 
+    fn meanings_of(&self, key: &str) -> Option<&[NameUse]> {
+        let number = self.full.get(key)?;
+        Some(&self.uses[self.meanings[number as usize].range()]).filter(|uses| !uses.is_empty())
+    }
+
     /// What a whole text means as one name.
     pub fn exact(&self, name: &str) -> &[NameUse] {
-        let mut key = String::with_capacity(name.len());
-        for word in words(name).into_iter().filter(|w| !is_hyphen(name, *w)) {
-            if !key.is_empty() {
-                key.push(' ');
-            }
-            fold_into(word.text(name), &mut key);
-        }
-        self.full.get(key.as_str()).map_or(&[], Vec::as_slice)
+        self.meanings_of(&key_of(name).0).unwrap_or_default()
     }
 
     /// How many different names there are.
@@ -159,7 +249,7 @@ impl NameTable {
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.full.is_empty()
+        self.full.len() == 0
     }
 }
 
@@ -177,7 +267,7 @@ pub struct NameHit<'t> {
 impl NameHit<'_> {
     /// The places it can mean by their names, not by a demonym.
     pub fn places(&self) -> impl Iterator<Item = PlaceId> + '_ {
-        self.uses.iter().filter(|u| u.form != NameForm::Demonym).filter_map(|u| match u.entity {
+        self.uses.iter().filter(|u| u.form() != NameForm::Demonym).filter_map(|u| match u.entity() {
             Entity::Place(place) => Some(place),
             _ => None,
         })
@@ -185,7 +275,7 @@ impl NameHit<'_> {
 
     /// The places whose demonym it is.
     pub fn demonym_of(&self) -> impl Iterator<Item = PlaceId> + '_ {
-        self.uses.iter().filter(|u| u.form == NameForm::Demonym).filter_map(|u| match u.entity {
+        self.uses.iter().filter(|u| u.form() == NameForm::Demonym).filter_map(|u| match u.entity() {
             Entity::Place(place) => Some(place),
             _ => None,
         })
@@ -193,7 +283,7 @@ impl NameHit<'_> {
 
     /// The organization it can mean, the first of several.
     pub fn organization(&self) -> Option<OrganizationId> {
-        self.uses.iter().find_map(|u| match u.entity {
+        self.uses.iter().find_map(|u| match u.entity() {
             Entity::Organization(organization) => Some(organization),
             _ => None,
         })
@@ -201,7 +291,7 @@ impl NameHit<'_> {
 
     /// The people it can mean.
     pub fn people(&self) -> impl Iterator<Item = PersonId> + '_ {
-        self.uses.iter().filter_map(|u| match u.entity {
+        self.uses.iter().filter_map(|u| match u.entity() {
             Entity::Person(person) => Some(person),
             _ => None,
         })

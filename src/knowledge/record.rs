@@ -1,12 +1,16 @@
 //! The records in force, checked: people, tenures, offices, organizations, places, terms.
 //!
-//! A record refers to another by a small number that is only good within its [`Knowledge`](super::Knowledge); a reference
-//! that led nowhere was reported and dropped before a record came here.
+//! A record refers to another by a small number that is only good within its [`Knowledge`]; a reference that led nowhere was
+//! reported and dropped before a record came here. What is kept are flat rows; [`Person`] and its like read them where they lie.
 
 use jiff::civil::Date;
+use zerocopy::little_endian::{F32, U32, U64};
+use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 
+use super::Knowledge;
 use super::date::{Certainty, PartialDate, covers};
 pub use super::file::{NameOrder, Status};
+use super::stored::{Maybe, Run, Text, Texts};
 
 macro_rules! number {
     ($(#[$doc:meta])* $name:ident) => {
@@ -28,10 +32,6 @@ number! {
     PersonId
 }
 number! {
-    /// A tenure of one `Knowledge`.
-    TenureId
-}
-number! {
     /// An office of one `Knowledge`.
     OfficeId
 }
@@ -46,6 +46,18 @@ number! {
 number! {
     /// A term of one `Knowledge`.
     TermId
+}
+
+impl OrganizationId {
+    fn maybe(number: Maybe) -> Option<OrganizationId> {
+        number.get().map(OrganizationId)
+    }
+}
+
+impl PlaceId {
+    pub(super) fn maybe(number: Maybe) -> Option<PlaceId> {
+        number.get().map(PlaceId)
+    }
 }
 
 /// What a mention can refer to.
@@ -71,31 +83,148 @@ pub struct Location {
     pub end: u32,
 }
 
-/// A human being.
-#[derive(Clone, Debug)]
-pub struct Person {
-    pub id: Box<str>,
-    pub name: Box<str>,
-    pub native: Option<Box<str>>,
-    pub name_order: NameOrder,
-    pub aliases: Box<[Box<str>]>,
-    pub wikidata: Option<Box<str>>,
-    pub location: Location,
+/// A [`Location`], as it is stored.
+#[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+pub(super) struct LocationRow {
+    file: U32,
+    line: U32,
+    start: U32,
+    end: U32,
 }
 
-impl Person {
+impl From<Location> for LocationRow {
+    fn from(location: Location) -> LocationRow {
+        let Location { file, line, start, end } = location;
+        LocationRow { file: u32::from(file).into(), line: line.into(), start: start.into(), end: end.into() }
+    }
+}
+
+impl LocationRow {
+    fn get(self) -> Location {
+        let LocationRow { file, line, start, end } = self;
+        Location { file: file.get() as u16, line: line.get(), start: start.get(), end: end.get() }
+    }
+}
+
+/// A record as it is stored: rows without padding, of which a view reads the fields.
+macro_rules! record {
+    ($(#[$doc:meta])* $name:ident($id:ident), $ids:ident, $rows:ident, $row:ident { $($field:ident: $type:ty,)* }) => {
+        #[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+        #[repr(C)]
+        pub(super) struct $row {
+            $(pub $field: $type,)*
+            pub location: LocationRow,
+        }
+
+        $(#[$doc])*
+        #[derive(Clone, Copy)]
+        pub struct $name<'k> {
+            knowledge: &'k Knowledge,
+            number: $id,
+            row: &'k $row,
+        }
+
+        impl<'k> $name<'k> {
+            pub(super) fn new(knowledge: &'k Knowledge, number: $id) -> $name<'k> {
+                $name { knowledge, number, row: &knowledge.$rows[number.index()] }
+            }
+
+            /// The record's id, as packs and `annotate` print it.
+            pub fn id(self) -> &'k str {
+                self.knowledge.$ids.key(self.number.0)
+            }
+
+            /// The record's place in its file.
+            pub fn location(self) -> Location {
+                self.row.location.get()
+            }
+        }
+    };
+}
+
+/// Fields that read alike in several kinds of record.
+macro_rules! texts {
+    ($name:ident: $($(#[$doc:meta])* $field:ident $as:ident,)*) => {
+        impl<'k> $name<'k> {
+            $(texts!(@ $(#[$doc])* $field $as);)*
+        }
+    };
+    (@ $(#[$doc:meta])* $field:ident text) => {
+        $(#[$doc])*
+        pub fn $field(self) -> &'k str {
+            self.knowledge.texts.get(self.row.$field)
+        }
+    };
+    (@ $(#[$doc:meta])* $field:ident maybe) => {
+        $(#[$doc])*
+        pub fn $field(self) -> Option<&'k str> {
+            self.knowledge.texts.get_some(self.row.$field)
+        }
+    };
+    (@ $(#[$doc:meta])* $field:ident list) => {
+        $(#[$doc])*
+        pub fn $field(self) -> Texts<'k> {
+            self.knowledge.list(self.row.$field)
+        }
+    };
+}
+
+record! {
+    /// A human being.
+    Person(PersonId), person_ids, people, PersonRow {
+        name: Text,
+        native: Text,
+        aliases: Run,
+        wikidata: Text,
+        family_first: u8,
+        tenures: Run,
+    }
+}
+
+texts! { Person:
+    /// The name, as printed.
+    name text,
+    /// The name in its own script.
+    native maybe,
+    /// Other full spellings in print.
+    aliases list,
+    /// The item's number, with its Q.
+    wikidata maybe,
+}
+
+impl<'k> Person<'k> {
+    /// Which part of the name comes first.
+    pub fn name_order(self) -> NameOrder {
+        if self.row.family_first == 1 { NameOrder::FamilyFirst } else { NameOrder::GivenFirst }
+    }
+
     /// The surname as printed: the first word of the name where the family name comes first, else the last.
-    pub fn surname(&self) -> &str {
-        match self.name_order {
-            NameOrder::FamilyFirst => self.name.split(' ').next().unwrap_or(&self.name),
-            NameOrder::GivenFirst => self.name.rsplit(' ').next().unwrap_or(&self.name),
+    pub fn surname(self) -> &'k str {
+        let name = self.name();
+        match self.name_order() {
+            NameOrder::FamilyFirst => name.split(' ').next().unwrap_or(name),
+            NameOrder::GivenFirst => name.rsplit(' ').next().unwrap_or(name),
         }
     }
 }
 
+#[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+pub(super) struct TenureRow {
+    pub person: U32,
+    pub office: U32,
+    pub from: Maybe,
+    pub to: Maybe,
+    pub acting: u8,
+    pub checked: u8,
+    pub sources: Run,
+    pub location: LocationRow,
+}
+
 /// A person in an office from a day until a day.
-#[derive(Clone, Debug)]
-pub struct Tenure {
+#[derive(Clone, Copy, Debug)]
+pub struct Tenure<'k> {
     pub person: PersonId,
     pub office: OfficeId,
     pub from: PartialDate,
@@ -103,11 +232,24 @@ pub struct Tenure {
     pub acting: bool,
     /// Whether it rests on an outside source.
     pub checked: bool,
-    pub sources: Box<[Box<str>]>,
+    pub sources: Texts<'k>,
     pub location: Location,
 }
 
-impl Tenure {
+impl<'k> Tenure<'k> {
+    pub(super) fn new(knowledge: &'k Knowledge, row: &TenureRow) -> Tenure<'k> {
+        Tenure {
+            person: PersonId(row.person.get()),
+            office: OfficeId(row.office.get()),
+            from: PartialDate::stored(row.from).unwrap_or(PartialDate::Year(0)),
+            to: PartialDate::stored(row.to),
+            acting: row.acting == 1,
+            checked: row.checked == 1,
+            sources: knowledge.list(row.sources),
+            location: row.location.get(),
+        }
+    }
+
     /// Whether the tenure runs on `day`.
     pub fn covers(&self, day: Date) -> Certainty {
         covers(self.from, self.to, day)
@@ -122,62 +264,318 @@ impl Tenure {
     }
 }
 
-/// A position that people hold.
-#[derive(Clone, Debug)]
-pub struct Office {
-    pub id: Box<str>,
+/// What offices of one kind share.
+#[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+pub(super) struct RoleRow {
+    pub titles: Run,
+}
+
+record! {
+    /// A position that people hold.
+    Office(OfficeId), office_ids, offices, OfficeRow {
+        titles: Run,
+        role: Maybe,
+        organization: Maybe,
+        jurisdiction: Maybe,
+        seats: Maybe,
+        roster_since: Maybe,
+        rank: Maybe,
+        from: Maybe,
+        to: Maybe,
+        vacancies: Run,
+    }
+}
+
+impl<'k> Office<'k> {
     /// The bare title, as printed before a name: `Premier`.
-    pub title: Box<str>,
-    pub organization: Option<OrganizationId>,
-    pub jurisdiction: Option<PlaceId>,
+    pub fn title(self) -> &'k str {
+        self.knowledge.list(self.row.titles).first().unwrap_or_default()
+    }
+
+    /// The ways in which the title is written, the bare one first, those of its role last.
+    pub fn titles(self) -> impl Iterator<Item = &'k str> {
+        let role = self.row.role.get().map_or(Run::default(), |r| self.knowledge.roles[r as usize].titles);
+        self.knowledge.list(self.row.titles).iter().chain(self.knowledge.list(role).iter())
+    }
+
+    /// The body it is of.
+    pub fn organization(self) -> Option<OrganizationId> {
+        OrganizationId::maybe(self.row.organization)
+    }
+
+    /// The place it is of.
+    pub fn jurisdiction(self) -> Option<PlaceId> {
+        PlaceId::maybe(self.row.jurisdiction)
+    }
+
     /// How many people hold it at once, where that is fixed.
-    pub seats: Option<u32>,
+    pub fn seats(self) -> Option<u32> {
+        self.row.seats.get()
+    }
+
     /// From this day on every holder is recorded.
-    pub roster_since: Option<PartialDate>,
-    pub rank: Option<u32>,
-    pub location: Location,
+    pub fn roster_since(self) -> Option<PartialDate> {
+        PartialDate::stored(self.row.roster_since)
+    }
+
+    /// Its place in the order of offices, 1 the highest.
+    pub fn rank(self) -> Option<u32> {
+        self.row.rank.get()
+    }
+
+    /// When the office was created, where that matters.
+    pub fn from(self) -> Option<PartialDate> {
+        PartialDate::stored(self.row.from)
+    }
+
+    /// When it was abolished.
+    pub fn to(self) -> Option<PartialDate> {
+        PartialDate::stored(self.row.to)
+    }
+
+    /// The stretches in which nobody held it.
+    pub fn vacancies(self) -> impl ExactSizeIterator<Item = Vacancy<'k>> {
+        let knowledge = self.knowledge;
+        knowledge.vacancies[self.row.vacancies.range()].iter().map(|row| Vacancy::new(knowledge, row))
+    }
 }
 
-/// A body, as named.
-#[derive(Clone, Debug)]
-pub struct Organization {
-    pub id: Box<str>,
-    pub name: Box<str>,
-    pub native: Option<Box<str>>,
-    pub abbreviations: Box<[Box<str>]>,
-    pub kind: Option<Box<str>>,
-    pub parent: Option<OrganizationId>,
-    pub jurisdiction: Option<PlaceId>,
-    pub wikidata: Option<Box<str>>,
-    pub sources: Box<[Box<str>]>,
-    pub location: Location,
+#[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+pub(super) struct VacancyRow {
+    pub from: Maybe,
+    pub to: Maybe,
+    pub why: Text,
+    pub sources: Run,
 }
 
-/// A place, as named.
-#[derive(Clone, Debug)]
-pub struct Place {
-    pub id: Box<str>,
-    pub name: Box<str>,
-    pub native: Option<Box<str>>,
-    pub kind: PlaceKind,
-    pub parent: Option<PlaceId>,
-    /// For a region: the places it takes in.
-    pub within: Box<[PlaceId]>,
+/// A stretch in which nobody held an office.
+#[derive(Clone, Copy, Debug)]
+pub struct Vacancy<'k> {
+    pub from: PartialDate,
+    pub to: Option<PartialDate>,
+    /// Why, in one line.
+    pub why: &'k str,
+    pub sources: Texts<'k>,
+}
+
+impl<'k> Vacancy<'k> {
+    fn new(knowledge: &'k Knowledge, row: &VacancyRow) -> Vacancy<'k> {
+        Vacancy {
+            from: PartialDate::stored(row.from).unwrap_or(PartialDate::Year(0)),
+            to: PartialDate::stored(row.to),
+            why: knowledge.texts.get(row.why),
+            sources: knowledge.list(row.sources),
+        }
+    }
+}
+
+record! {
+    /// A body, as named.
+    Organization(OrganizationId), organization_ids, organizations, OrganizationRow {
+        name: Text,
+        native: Text,
+        abbreviations: Run,
+        aliases: Run,
+        former: Run,
+        kind: Text,
+        parent: Maybe,
+        jurisdiction: Maybe,
+        wikidata: Text,
+        sources: Run,
+    }
+}
+
+texts! { Organization:
+    /// The name it goes by.
+    name text,
+    /// The name in its own script.
+    native maybe,
+    /// Short forms in capitals.
+    abbreviations list,
+    /// Other names in use.
+    aliases list,
+    /// Names no longer used.
+    former list,
+    /// What kind of body it is, in one word of the pack's.
+    kind maybe,
+    /// The item's number, with its Q.
+    wikidata maybe,
+    sources list,
+}
+
+impl Organization<'_> {
+    /// The body it is part of.
+    pub fn parent(self) -> Option<OrganizationId> {
+        OrganizationId::maybe(self.row.parent)
+    }
+
+    /// The place it is of.
+    pub fn jurisdiction(self) -> Option<PlaceId> {
+        PlaceId::maybe(self.row.jurisdiction)
+    }
+}
+
+record! {
+    /// A place, as named.
+    Place(PlaceId), place_ids, places, PlaceRow {
+        name: Text,
+        native: Text,
+        kind: u8,
+        common: u8,
+        aliases: Run,
+        former: Run,
+        demonyms: Run,
+        renamed: Run,
+        parent: Maybe,
+        within: Run,
+        regions: Run,
+        capital: Maybe,
+        lat: F32,
+        lon: F32,
+        population: U64,
+        geonames: Maybe,
+        wikidata: Text,
+        sources: Run,
+    }
+}
+
+texts! { Place:
+    /// The name, without the generic word.
+    name text,
+    /// The name in its own script.
+    native maybe,
+    /// Other names in use.
+    aliases list,
+    /// Names no longer used, or not preferred.
+    former list,
+    /// Adjectives and nouns for what belongs to it.
+    demonyms list,
     /// For a province: the words newspapers put before its country ("central China's Hunan").
-    pub regions: Box<[Box<str>]>,
-    pub capital: Option<PlaceId>,
+    regions list,
+    /// The item's number, with its Q.
+    wikidata maybe,
+    sources list,
+}
+
+impl<'k> Place<'k> {
+    /// What kind of place it is.
+    pub fn kind(self) -> PlaceKind {
+        PlaceKind::ALL[self.row.kind as usize]
+    }
+
+    /// What its name mostly is in print, where that is not the place.
+    pub fn common(self) -> Option<Common> {
+        Common::stored(self.row.common)
+    }
+
+    /// The next larger place that contains it.
+    pub fn parent(self) -> Option<PlaceId> {
+        PlaceId::maybe(self.row.parent)
+    }
+
+    /// For a region: the places it takes in.
+    pub fn within(self) -> impl ExactSizeIterator<Item = PlaceId> + 'k {
+        self.knowledge.numbers[self.row.within.range()].iter().map(|n| PlaceId(n.get()))
+    }
+
+    /// Its seat of government.
+    pub fn capital(self) -> Option<PlaceId> {
+        PlaceId::maybe(self.row.capital)
+    }
+
     /// Degrees north and east.
-    pub coordinates: Option<(f32, f32)>,
-    pub population: u64,
+    pub fn coordinates(self) -> Option<(f32, f32)> {
+        let (lat, lon) = (self.row.lat.get(), self.row.lon.get());
+        (!lat.is_nan()).then_some((lat, lon))
+    }
+
+    /// How many people live there; 0 where it is not known.
+    pub fn population(self) -> u64 {
+        self.row.population.get()
+    }
+
     /// GeoNames' number, where the id is not already that.
-    pub geonames: Option<u32>,
-    pub wikidata: Option<Box<str>>,
-    pub sources: Box<[Box<str>]>,
-    pub location: Location,
+    pub fn geonames(self) -> Option<u32> {
+        self.row.geonames.get()
+    }
+
+    /// Earlier official names, each with the last day, month or year of it.
+    pub fn renamed(self) -> impl ExactSizeIterator<Item = (&'k str, PartialDate)> {
+        let knowledge = self.knowledge;
+        knowledge.renamed[self.row.renamed.range()]
+            .iter()
+            .map(|r| (knowledge.texts.get(r.name), PartialDate::stored(r.until).unwrap_or(PartialDate::Year(0))))
+    }
+}
+
+#[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+pub(super) struct RenamedRow {
+    pub name: Text,
+    pub until: Maybe,
+}
+
+/// What a place's name mostly is in print, where that is not the place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Common {
+    /// An English word: "Reading".
+    Word,
+    /// A given name or surname: "Jackson".
+    Name,
+}
+
+impl Common {
+    /// Reads the word of a pack.
+    pub fn parse(text: &str) -> Option<Common> {
+        match text {
+            "word" => Some(Common::Word),
+            "name" => Some(Common::Name),
+            _ => None,
+        }
+    }
+
+    pub(super) fn store(common: Option<Common>) -> u8 {
+        match common {
+            None => 0,
+            Some(Common::Word) => 1,
+            Some(Common::Name) => 2,
+        }
+    }
+
+    fn stored(number: u8) -> Option<Common> {
+        match number {
+            1 => Some(Common::Word),
+            2 => Some(Common::Name),
+            _ => None,
+        }
+    }
+}
+
+record! {
+    /// A set phrase of official news.
+    Term(TermId), term_ids, terms, TermRow {
+        name: Text,
+        aliases: Run,
+        gloss: Text,
+        sources: Run,
+    }
+}
+
+texts! { Term:
+    /// The phrase.
+    name text,
+    /// Other wordings of it.
+    aliases list,
+    /// What it means, in one line.
+    gloss text,
+    sources list,
 }
 
 /// What kind of place it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
 pub enum PlaceKind {
     Country,
     Territory,
@@ -202,6 +600,30 @@ pub enum PlaceKind {
 }
 
 impl PlaceKind {
+    /// All kinds, in the order of their numbers.
+    pub(super) const ALL: [PlaceKind; 20] = [
+        PlaceKind::Country,
+        PlaceKind::Territory,
+        PlaceKind::Province,
+        PlaceKind::Municipality,
+        PlaceKind::AutonomousRegion,
+        PlaceKind::SpecialRegion,
+        PlaceKind::State,
+        PlaceKind::Prefecture,
+        PlaceKind::City,
+        PlaceKind::County,
+        PlaceKind::District,
+        PlaceKind::Continent,
+        PlaceKind::Region,
+        PlaceKind::River,
+        PlaceKind::Lake,
+        PlaceKind::Sea,
+        PlaceKind::Strait,
+        PlaceKind::Mountain,
+        PlaceKind::Island,
+        PlaceKind::Other,
+    ];
+
     /// Reads the kind's name in a pack.
     pub fn parse(text: &str) -> Option<PlaceKind> {
         Some(match text {
@@ -282,14 +704,4 @@ impl PlaceKind {
                 | PlaceKind::State
         )
     }
-}
-
-/// A set phrase of official news.
-#[derive(Clone, Debug)]
-pub struct Term {
-    pub id: Box<str>,
-    pub name: Box<str>,
-    pub gloss: Box<str>,
-    pub sources: Box<[Box<str>]>,
-    pub location: Location,
 }

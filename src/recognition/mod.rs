@@ -153,7 +153,7 @@ impl Builder<'_> {
             if taken {
                 continue;
             }
-            let found = hit.uses.iter().find(|u| matches!(u.entity, Entity::Organization(_) | Entity::Term(_)));
+            let found = hit.uses.iter().find(|u| matches!(u.entity(), Entity::Organization(_) | Entity::Term(_)));
             let Some(found) = found else { continue };
             // "Congress" in "Party Congress", "Council" in "Gulf Council": the end of a longer name
             let tail_of_longer = hit.end - hit.start == 1
@@ -166,10 +166,10 @@ impl Builder<'_> {
                 continue;
             }
             let kind =
-                if matches!(found.entity, Entity::Term(_)) { MentionKind::Term } else { MentionKind::Organization };
+                if matches!(found.entity(), Entity::Term(_)) { MentionKind::Term } else { MentionKind::Organization };
             let span = scan.span(&(hit.start..hit.end));
-            let mut mention = self.mention(span, kind, Some(found.entity), self.knowledge.name(found.entity));
-            mention.reasons.push(if found.form == NameForm::Name { Reason::Name } else { Reason::Alias });
+            let mut mention = self.mention(span, kind, Some(found.entity()), self.knowledge.name(found.entity()));
+            mention.reasons.push(if found.form() == NameForm::Name { Reason::Name } else { Reason::Alias });
             made.push(((number, hit.start, kind), mention));
         }
     }

@@ -17,7 +17,7 @@ pub(super) fn offices(
     date: Option<Date>,
     knowledge: &Knowledge,
 ) -> Vec<OfficeId> {
-    let written = knowledge.forms().get(&title.key());
+    let written: Vec<OfficeId> = knowledge.forms().get(&title.key()).collect();
     let named: Vec<PlaceId> = paired.map_or_else(|| title.jurisdictions.clone(), |p| vec![p]);
     if !named.is_empty() {
         let mut fitting: Vec<OfficeId> = written
@@ -36,8 +36,8 @@ pub(super) fn offices(
         return fitting;
     }
     let Some(person) = person else {
-        return match written {
-            [one] => vec![*one],
+        return match written[..] {
+            [_] => written,
             _ => Vec::new(),
         };
     };
@@ -49,15 +49,14 @@ pub(super) fn offices(
         prefer_held(&mut held, Some(person), date, knowledge);
         return held;
     }
-    let countries: Vec<PlaceId> =
-        knowledge.tenures_of(person).iter().filter_map(|t| country(knowledge, t.office)).collect();
+    let countries: Vec<PlaceId> = knowledge.tenures_of(person).filter_map(|t| country(knowledge, t.office)).collect();
     written.iter().copied().filter(|o| country(knowledge, *o).is_some_and(|c| countries.contains(&c))).collect()
 }
 
 /// The place an office is of: its own jurisdiction, or its organization's.
 pub(super) fn jurisdiction(knowledge: &Knowledge, office: OfficeId) -> Option<PlaceId> {
     let office = knowledge.office(office);
-    office.jurisdiction.or_else(|| knowledge.organization(office.organization?).jurisdiction)
+    office.jurisdiction().or_else(|| knowledge.organization(office.organization()?).jurisdiction())
 }
 
 fn country(knowledge: &Knowledge, office: OfficeId) -> Option<PlaceId> {
@@ -65,12 +64,12 @@ fn country(knowledge: &Knowledge, office: OfficeId) -> Option<PlaceId> {
 }
 
 fn has_held(knowledge: &Knowledge, person: PersonId, office: OfficeId) -> bool {
-    knowledge.tenures_of(person).iter().any(|t| t.office == office)
+    knowledge.tenures_of(person).any(|t| t.office == office)
 }
 
 /// "President" of someone who is or was president of a country means that office, not the presidency of some body.
 fn prefer_plain(offices: &mut Vec<OfficeId>, person: Option<PersonId>, knowledge: &Knowledge) {
-    let is_plain = |o: &OfficeId| knowledge.office(*o).organization.is_none();
+    let is_plain = |o: &OfficeId| knowledge.office(*o).organization().is_none();
     if person.is_some_and(|p| offices.iter().any(|o| is_plain(o) && has_held(knowledge, p, *o))) {
         offices.retain(is_plain);
     }

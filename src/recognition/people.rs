@@ -108,8 +108,8 @@ impl Finder<'_> {
         if let Some(known) = self.by_record.get(&record) {
             return *known;
         }
-        let name = self.knowledge.person(record).name.clone();
-        let official = !self.knowledge.tenures_of(record).is_empty();
+        let name = Box::<str>::from(self.knowledge.person(record).name());
+        let official = self.knowledge.tenures_of(record).len() > 0;
         let number = self.people.len();
         self.by_record.insert(record, number);
         self.by_name.entry(fold(&name).into_owned()).or_insert(number);
@@ -164,7 +164,7 @@ impl Finder<'_> {
             {
                 continue;
             }
-            let mut reasons = vec![match hit.uses.iter().find(|u| u.form == NameForm::Name) {
+            let mut reasons = vec![match hit.uses.iter().find(|u| u.form() == NameForm::Name) {
                 Some(_) => Reason::Name,
                 None => Reason::Alias,
             }];
@@ -412,7 +412,7 @@ impl Finder<'_> {
 
     fn surname<'p>(&self, person: &'p ArticlePerson) -> &'p str {
         let order = match person.record {
-            Some(record) => self.knowledge.person(record).name_order,
+            Some(record) => self.knowledge.person(record).name_order(),
             None if self.is_family_first(&person.name) => NameOrder::FamilyFirst,
             None => NameOrder::GivenFirst,
         };
@@ -479,11 +479,11 @@ impl Finder<'_> {
             let holder = self.date.and_then(|date| {
                 let places = &title.jurisdictions;
                 let offices = self.knowledge.forms().get(&title.key());
-                let fitting = offices.iter().filter(|o| {
-                    places.is_empty() || self.knowledge.office(**o).jurisdiction.is_some_and(|j| places.contains(&j))
+                let fitting = offices.filter(|o| {
+                    places.is_empty() || self.knowledge.office(*o).jurisdiction().is_some_and(|j| places.contains(&j))
                 });
                 let mut holders: Vec<_> = fitting
-                    .flat_map(|o| self.knowledge.holders_of(*o, date).map(|(t, _)| (t.person, *o)))
+                    .flat_map(|o| self.knowledge.holders_of(o, date).map(move |(t, _)| (t.person, o)))
                     .filter(|(p, _)| fold(self.knowledge.person(*p).surname()) == surname)
                     .collect();
                 holders.dedup_by_key(|(p, _)| *p);

@@ -101,7 +101,7 @@ fn spots_of(number: usize, scan: &Scan, people: &[PersonSpot], knowledge: &Knowl
                 candidates = fitting;
             }
         }
-        let form = hit.uses.iter().find(|u| u.form == NameForm::Name || u.form == NameForm::Demonym);
+        let form = hit.uses.iter().find(|u| u.form() == NameForm::Name || u.form() == NameForm::Demonym);
         let reason = if form.is_some() { Reason::Name } else { Reason::Alias };
         let place = candidates[0];
         spots.push(PlaceSpot {
@@ -117,7 +117,7 @@ fn spots_of(number: usize, scan: &Scan, people: &[PersonSpot], knowledge: &Knowl
 }
 
 fn takes_generic(knowledge: &Knowledge, place: PlaceId, word: &str) -> bool {
-    knowledge.place(place).kind.generic_words().iter().any(|g| *g == word || g.ends_with(word) && g.contains(' '))
+    knowledge.place(place).kind().generic_words().iter().any(|g| *g == word || g.ends_with(word) && g.contains(' '))
 }
 
 /// The index after "Province", "City", "Autonomous Region" behind a place's name, where such a word fits a candidate.
@@ -126,7 +126,7 @@ fn generic_end(scan: &Scan, end: usize, candidates: &[PlaceId], knowledge: &Know
         return end;
     }
     let one = fold(scan.word(end)).into_owned();
-    let fits = |word: &str| candidates.iter().any(|p| knowledge.place(*p).kind.generic_words().contains(&word));
+    let fits = |word: &str| candidates.iter().any(|p| knowledge.place(*p).kind().generic_words().contains(&word));
     if fits(&one) {
         return end + 1;
     }
@@ -207,10 +207,10 @@ fn nest(scans: &[Scan], knowledge: &Knowledge, places: &mut Places, index: usize
         && let Some(country) = places.spots.get(index - 1).filter(|c| c.scan == spot.scan && !c.demonym)
         && country.words.end + 1 == spot.words.start
         && scan.words[country.words.end].shape == Shape::Possessive
-        && knowledge.place(country.candidates[0]).kind == PlaceKind::Country
+        && knowledge.place(country.candidates[0]).kind() == PlaceKind::Country
     {
         // "China's Hunan", but "Chad's Paris embassy"
-        if spot.candidates.iter().any(|p| knowledge.place(*p).kind.is_first_level()) {
+        if spot.candidates.iter().any(|p| knowledge.place(*p).kind().is_first_level()) {
             places.nestings.push(Nesting { inner: index, outer: index - 1 });
         }
         if country.words.start > 0 && compass(scan.word(country.words.start - 1)).is_some() {
@@ -261,7 +261,7 @@ fn nest(scans: &[Scan], knowledge: &Knowledge, places: &mut Places, index: usize
         let in_list = matches!(scan.word(after), "and" | "or") || preceded || followed;
         // "Changsha, Hunan,": only a smaller place before a larger one; two provinces are a list
         let stepped =
-            !knowledge.place(spot.candidates[0]).kind.is_first_level() && !is_country(knowledge, spot.candidates[0]);
+            !knowledge.place(spot.candidates[0]).kind().is_first_level() && !is_country(knowledge, spot.candidates[0]);
         // "Changsha, Hunan on Friday"; but "Baghdad, the US military said": there the larger name belongs to what follows
         let goes_on = matches!(
             scan.word(after),
@@ -290,7 +290,7 @@ fn nest(scans: &[Scan], knowledge: &Knowledge, places: &mut Places, index: usize
 }
 
 fn is_country(knowledge: &Knowledge, place: PlaceId) -> bool {
-    matches!(knowledge.place(place).kind, PlaceKind::Country | PlaceKind::Territory)
+    matches!(knowledge.place(place).kind(), PlaceKind::Country | PlaceKind::Territory)
 }
 
 /// Whether another place and a comma stand right before: an element of a list.
@@ -351,7 +351,7 @@ fn choose(knowledge: &Knowledge, places: &mut Places) {
             |p: PlaceId| knowledge.ancestors(p).map(|a| weight.get(&a).copied().unwrap_or(0)).max().unwrap_or(0);
         let rank = |p: PlaceId| {
             let record = knowledge.place(p);
-            (around(p).min(3), is_country(knowledge, p), record.population)
+            (around(p).min(3), is_country(knowledge, p), record.population())
         };
         let best = spot.candidates.iter().copied().max_by_key(|p| rank(*p));
         if let Some(best) = best {

@@ -34,7 +34,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             continue;
         }
         let right = first_level(knowledge, place, said);
-        let name = |p: PlaceId| &*knowledge.place(p).name;
+        let name = |p: PlaceId| knowledge.place(p).name();
         let (span, fixes) = match right {
             Some(right) => {
                 let replacement = matching_case(context.words(outer.span), name(right));
@@ -55,8 +55,9 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
                 .take(3)
                 .map(|p| {
                     let within: Vec<&str> = knowledge.ancestors(*p).map(name).collect();
-                    let message = format!("{} ({}): {}", name(*p), knowledge.place(*p).kind.noun(), within.join(", "));
-                    Evidence { message, place: EvidencePlace::Record(knowledge.place(*p).location) }
+                    let message =
+                        format!("{} ({}): {}", name(*p), knowledge.place(*p).kind().noun(), within.join(", "));
+                    Evidence { message, place: EvidencePlace::Record(knowledge.place(*p).location()) }
                 })
                 .collect(),
             fixes,
@@ -68,11 +69,11 @@ fn holds(knowledge: &Knowledge, containment: &Containment, said: PlaceId, words:
     let shares = |p: &PlaceId| {
         knowledge.lies_in(*p, said)
             || knowledge.lies_in(said, *p)
-            || knowledge.place(said).within.iter().any(|w| knowledge.lies_in(*p, *w))
+            || knowledge.place(said).within().any(|w| knowledge.lies_in(*p, w))
     };
     // a name that several larger places have: any of them will do
     let namesakes = knowledge.names().exact(words);
-    let any_namesake = namesakes.iter().any(|u| match u.entity {
+    let any_namesake = namesakes.iter().any(|u| match u.entity() {
         Entity::Place(other) => containment.candidates.iter().any(|p| knowledge.lies_in(*p, other)),
         _ => false,
     });
@@ -83,17 +84,17 @@ fn holds(knowledge: &Knowledge, containment: &Containment, said: PlaceId, words:
 fn is_settled(knowledge: &Knowledge, place: PlaceId, said: PlaceId) -> bool {
     let (inner, outer) = (knowledge.place(place), knowledge.place(said));
     let Some(country) = knowledge.country(place) else { return false };
-    match outer.kind {
+    match outer.kind() {
         PlaceKind::Country => {
-            inner.kind.is_first_level() && inner.parent.is_some()
-                || inner.kind == PlaceKind::City && inner.population >= LARGE_CITY
+            inner.kind().is_first_level() && inner.parent().is_some()
+                || inner.kind() == PlaceKind::City && inner.population() >= LARGE_CITY
         }
         kind if kind.is_first_level() => {
             let same_country = knowledge.country(said) == Some(country);
-            let chinese = &*knowledge.place(country).id == "CN";
+            let chinese = knowledge.place(country).id() == "CN";
             chinese
                 && same_country
-                && (inner.kind.is_first_level() || matches!(inner.kind, PlaceKind::City | PlaceKind::Prefecture))
+                && (inner.kind().is_first_level() || matches!(inner.kind(), PlaceKind::City | PlaceKind::Prefecture))
         }
         _ => false,
     }
@@ -101,9 +102,9 @@ fn is_settled(knowledge: &Knowledge, place: PlaceId, said: PlaceId) -> bool {
 
 /// The place of the same level as `said` that `place` lies in.
 fn first_level(knowledge: &Knowledge, place: PlaceId, said: PlaceId) -> Option<PlaceId> {
-    let country = knowledge.place(said).kind == PlaceKind::Country;
+    let country = knowledge.place(said).kind() == PlaceKind::Country;
     knowledge.ancestors(place).find(|p| {
-        let kind = knowledge.place(*p).kind;
+        let kind = knowledge.place(*p).kind();
         if country { kind == PlaceKind::Country } else { kind.is_first_level() }
     })
 }

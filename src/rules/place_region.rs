@@ -25,12 +25,12 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         let record = context.knowledge.place(place);
         let written = context.words(region.compass);
         let Some(plain) = plain_compass(written) else { continue };
-        if record.regions.is_empty() || record.regions.iter().any(|r| **r == *plain) {
+        if record.regions().is_empty() || record.regions().iter().any(|r| r == plain) {
             continue;
         }
-        let right = record.regions.join(" or ");
+        let right = record.regions().join(" or ");
         let fixes = record
-            .regions
+            .regions()
             .iter()
             .map(|r| {
                 let replacement = like(written, r);
@@ -41,10 +41,10 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             code: RULE.code,
             severity: RULE.severity,
             span: region.compass,
-            message: format!("{} is in {right} China, not {plain}", record.name),
+            message: format!("{} is in {right} China, not {plain}", record.name()),
             evidence: vec![Evidence {
-                message: format!("{}: {right}", record.name),
-                place: EvidencePlace::Record(record.location),
+                message: format!("{}: {right}", record.name()),
+                place: EvidencePlace::Record(record.location()),
             }],
             fixes,
         });

@@ -13,9 +13,9 @@ use crate::text::Span;
 /// Why a title does not hold.
 pub(super) enum NotHeld<'a> {
     /// Held until a day before.
-    Left(&'a Tenure),
+    Left(Tenure<'a>),
     /// Held from a day after.
-    NotYet(&'a Tenure),
+    NotYet(Tenure<'a>),
     /// Never held: someone else does, or the roster says so.
     Never,
 }
@@ -27,9 +27,9 @@ pub(super) struct Verdict<'a> {
     pub office: OfficeId,
     pub why: NotHeld<'a>,
     /// What the person holds on the day.
-    pub instead: Vec<&'a Tenure>,
+    pub instead: Vec<Tenure<'a>>,
     /// Who holds the one seat on the day.
-    pub holder: Option<&'a Tenure>,
+    pub holder: Option<Tenure<'a>>,
     /// Less than the rule's own where the record is unchecked or not reviewed since.
     pub severity: Severity,
     /// Said after the message where the article is later than the pack's review.
@@ -59,7 +59,7 @@ pub(super) fn judge<'a>(context: &Context<'a>, title: &TitleMention, holding: &H
     if tells_of_another_time(context, mention.span, day) {
         return None;
     }
-    let tenures: Vec<&Tenure> = knowledge.tenures_of(person).iter().filter(|t| offices.contains(&t.office)).collect();
+    let tenures: Vec<Tenure> = knowledge.tenures_of(person).filter(|t| offices.contains(&t.office)).collect();
     let left = tenures
         .iter()
         .filter(|t| t.to.is_some_and(|to| to.latest() < day))
@@ -73,12 +73,12 @@ pub(super) fn judge<'a>(context: &Context<'a>, title: &TitleMention, holding: &H
     };
     let why = match (left, ahead) {
         // gone and not back, or never there before: only a record without gaps on that day can say so
-        (Some(tenure), _) if proven(&office) => NotHeld::Left(tenure),
-        (None, Some(tenure)) if proven(&office) => NotHeld::NotYet(tenure),
+        (Some(tenure), _) if proven(&office) => NotHeld::Left(*tenure),
+        (None, Some(tenure)) if proven(&office) => NotHeld::NotYet(*tenure),
         (None, None) if offices.iter().all(proven) => NotHeld::Never,
         _ => return None,
     };
-    let mut instead: Vec<&Tenure> =
+    let mut instead: Vec<Tenure> =
         knowledge.offices_of(person, day).filter(|(_, c)| *c == Certainty::Yes).map(|(t, _)| t).collect();
     knowledge.order_by_weight(&mut instead);
     // of someone of whom the record knows nothing on that day it may know too little
@@ -87,7 +87,7 @@ pub(super) fn judge<'a>(context: &Context<'a>, title: &TitleMention, holding: &H
     }
     let not_known_after =
         reviewed_before(knowledge, person, office, day).filter(|_| !matches!(why, NotHeld::NotYet(_)));
-    let rests_on: Vec<&Tenure> = match why {
+    let rests_on: Vec<Tenure> = match why {
         NotHeld::Left(t) | NotHeld::NotYet(t) => vec![t],
         NotHeld::Never => instead.iter().copied().chain(holder).collect(),
     };
@@ -97,8 +97,8 @@ pub(super) fn judge<'a>(context: &Context<'a>, title: &TitleMention, holding: &H
 }
 
 /// The one person who surely holds a one-seat office on a day.
-fn sole_holder(knowledge: &Knowledge, office: OfficeId, day: Date) -> Option<&Tenure> {
-    if knowledge.office(office).seats != Some(1) {
+fn sole_holder(knowledge: &Knowledge, office: OfficeId, day: Date) -> Option<Tenure<'_>> {
+    if knowledge.office(office).seats() != Some(1) {
         return None;
     }
     let mut holders = knowledge.holders_of(office, day);
@@ -110,12 +110,12 @@ fn sole_holder(knowledge: &Knowledge, office: OfficeId, day: Date) -> Option<&Te
 
 /// Whether every holder on a day is on record, and no one perhaps takes or leaves it about then.
 fn roster_covers(knowledge: &Knowledge, office: OfficeId, day: Date) -> bool {
-    knowledge.office(office).roster_since.is_some_and(|since| since.latest() <= day)
+    knowledge.office(office).roster_since().is_some_and(|since| since.latest() <= day)
 }
 
 /// The day of the last review, if the article is later than it and the verdict rests on nothing having changed since.
 fn reviewed_before(knowledge: &Knowledge, person: PersonId, office: OfficeId, day: Date) -> Option<PartialDate> {
-    let files = [knowledge.person(person).location.file, knowledge.office(office).location.file];
+    let files = [knowledge.person(person).location().file, knowledge.office(office).location().file];
     let reviewed = files.iter().filter_map(|f| knowledge.files()[*f as usize].reviewed).min_by_key(|d| d.latest())?;
     (reviewed.latest() < day).then_some(reviewed)
 }
@@ -170,9 +170,9 @@ impl Verdict<'_> {
     pub fn message(&self, context: &Context) -> String {
         let knowledge = context.knowledge;
         let day = context.day().map(long_date).unwrap_or_default();
-        let name = &knowledge.person(self.person).name;
+        let name = &knowledge.person(self.person).name();
         let office = knowledge.office_title(self.office);
-        let holder = self.holder.map(|t| &knowledge.person(t.person).name);
+        let holder = self.holder.map(|t| knowledge.person(t.person).name());
         let mut message = match self.why {
             NotHeld::Left(tenure) => {
                 let until = tenure.to.map(|to| format!(" (until {to})")).unwrap_or_default();
@@ -201,7 +201,7 @@ impl Verdict<'_> {
             NotHeld::Never => None,
         };
         let instead = self.instead.first().copied();
-        own.into_iter().chain(instead).chain(self.holder).map(|t| tenure_evidence(context, t)).collect()
+        own.into_iter().chain(instead).chain(self.holder).map(|t| tenure_evidence(context, &t)).collect()
     }
 }
 
@@ -216,7 +216,7 @@ pub(super) fn tenure_evidence(context: &Context, tenure: &Tenure) -> Evidence {
     };
     let message = format!(
         "{}: {acting}{} {}{source}",
-        knowledge.person(tenure.person).name,
+        knowledge.person(tenure.person).name(),
         knowledge.office_title(tenure.office),
         tenure.dates()
     );

@@ -81,7 +81,7 @@ fn disagree(context: &Context, a: &TitleMention, a_holding: &Holding, b: &TitleM
         // the same office of two places
         let place = |h: &Holding| h.offices.first().and_then(|o| office_place(context.knowledge, *o));
         let (Some(one), Some(other)) = (place(a_holding), place(b_holding)) else { return false };
-        let single = |h: &Holding| h.offices.first().is_some_and(|o| context.knowledge.office(*o).seats == Some(1));
+        let single = |h: &Holding| h.offices.first().is_some_and(|o| context.knowledge.office(*o).seats() == Some(1));
         return a.has_jurisdiction
             && b.has_jurisdiction
             && single(a_holding)

@@ -50,7 +50,7 @@ fn fixes(context: &Context, title: &TitleMention, verdict: &Verdict) -> Vec<Fix>
     if !title.plural && !title.has_complement {
         for tenure in verdict.instead.iter().take(2) {
             let office = context.knowledge.office(tenure.office);
-            let wanted = if capital { office.title.to_string() } else { office.title.to_lowercase() };
+            let wanted = if capital { office.title().to_string() } else { office.title().to_lowercase() };
             let replaced = replace_core(words, title, &wanted);
             if !context.knowledge.needs_organization(tenure.office) {
                 fixes.push(Fix { title: format!("Write \"{replaced}\""), replacements: vec![(span, replaced)] });

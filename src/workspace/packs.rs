@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::articles::{FileError, read_text};
 use super::configuration::Configuration;
-use crate::knowledge::{Knowledge, KnowledgeProblem, Layer, assemble, embedded};
+use crate::knowledge::{Knowledge, KnowledgeProblem, Layer, PackText, assemble, embedded};
 
 /// The most bytes a pack file may have.
 const PACK_LIMIT: u64 = 256 * 1024 * 1024;
@@ -25,7 +25,7 @@ pub struct Loaded {
 /// Loads the knowledge in force in a workspace of some roots: the embedded pack, then each root's own packs.
 pub fn load(roots: &[PathBuf]) -> Loaded {
     let mut errors = Vec::new();
-    let mut layers = vec![embedded::layer()];
+    let mut layers = Vec::new();
     let mut maximum_size = None;
     for root in roots {
         let configuration = Configuration::read(root).unwrap_or_else(|error| {
@@ -48,10 +48,10 @@ pub fn load(roots: &[PathBuf]) -> Loaded {
         }
     }
     let maximum_size = maximum_size.unwrap_or(Configuration::default().maximum_size);
-    if let [_] = layers[..] {
+    if layers.is_empty() {
         return Loaded { knowledge: embedded::knowledge(), problems: Vec::new(), errors, maximum_size };
     }
-    let (knowledge, problems) = assemble(&layers);
+    let (knowledge, problems) = assemble(&embedded::knowledge(), &layers);
     Loaded { knowledge: Arc::new(knowledge), problems, errors, maximum_size }
 }
 
@@ -63,7 +63,7 @@ fn read_layer(folder: &Path, errors: &mut Vec<FileError>) -> Layer {
     let mut files = Vec::with_capacity(paths.len());
     for path in paths {
         match read_text(&path, PACK_LIMIT) {
-            Ok(text) => files.push((path, text)),
+            Ok(text) => files.push((path, PackText::Read(text))),
             Err(error) => errors.push(error),
         }
     }

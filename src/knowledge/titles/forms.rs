@@ -3,40 +3,72 @@
 //! In: the offices' titles, the roles' titles, the organizations' names. Out: a table from a phrase's core and complement
 //! to offices, and for each organization the words of its canonical name, which stand for it in every complement.
 
-use rustc_hash::FxHashMap;
+use zerocopy::little_endian::U32;
 
 use super::super::names::{NameHits, NameScratch, NameTable};
-use super::super::record::{OfficeId, OrganizationId};
+use super::super::record::{Entity, OfficeId, OrganizationId};
+use super::super::stored::{Arena, Keys, Rows, Run, Text, Texts, stored};
 use super::phrase::{Reader, TitlePhrase, form_key};
 use super::vocabulary::Vocabulary;
 use crate::text::{fold, words};
 
 /// The ways in which each office's title is written.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct OfficeForms {
-    offices: FxHashMap<Box<str>, Vec<OfficeId>>,
-    organization_words: Vec<Box<[Box<str>]>>,
+    keys: Keys,
+    /// For each key the offices, in `numbers`.
+    offices: Rows<Run>,
+    numbers: Rows<U32>,
+    organization_words: OrganizationWords,
+}
+
+stored!(OfficeForms { keys, offices, numbers, organization_words });
+
+/// For each organization, by number, the folded words of its canonical name, sorted.
+#[derive(Clone, Debug, Default)]
+pub struct OrganizationWords {
+    runs: Rows<Run>,
+    words: Rows<Text>,
+    texts: Arena,
+}
+
+stored!(OrganizationWords { runs, words, texts });
+
+impl OrganizationWords {
+    /// The words of one; none for a number that no organization has.
+    pub fn get(&self, organization: OrganizationId) -> Texts<'_> {
+        let run = self.runs.get(organization.index()).copied().unwrap_or_default();
+        Texts::new(&self.texts, &self.words[run.range()])
+    }
+
+    fn new(names: &NameTable, vocabulary: &Vocabulary, organizations: &[&str]) -> OrganizationWords {
+        let mut memo = vec![None; organizations.len()];
+        let mut all = OrganizationWords::default();
+        for number in 0..organizations.len() {
+            spell_out(number, names, vocabulary, organizations, &mut memo, 0);
+            let words = memo[number].iter().flatten().map(|w| all.texts.add(w)).collect::<Vec<_>>();
+            let run = all.words.extend(words);
+            all.runs.push(run);
+        }
+        all
+    }
 }
 
 impl OfficeForms {
     /// Prepares the words of every organization's canonical name, organizations named inside it spelled out as well.
-    pub fn new(names: &NameTable, vocabulary: &Vocabulary, organizations: &[Box<str>]) -> OfficeForms {
-        let mut memo = vec![None; organizations.len()];
-        for number in 0..organizations.len() {
-            spell_out(number, names, vocabulary, organizations, &mut memo, 0);
-        }
-        let organization_words = memo.into_iter().map(Option::unwrap_or_default).collect();
-        OfficeForms { offices: FxHashMap::default(), organization_words }
+    pub(in crate::knowledge) fn new(names: &NameTable, vocabulary: &Vocabulary, organizations: &[&str]) -> OfficeForms {
+        let organization_words = OrganizationWords::new(names, vocabulary, organizations);
+        OfficeForms { organization_words, ..OfficeForms::default() }
     }
 
-    /// For each organization, by number, the folded words of its canonical name, sorted.
-    pub fn organization_words(&self) -> &[Box<[Box<str>]>] {
+    /// For each organization the words of its canonical name.
+    pub fn organization_words(&self) -> &OrganizationWords {
         &self.organization_words
     }
 
     /// Adds a title of an office. With an organization, a title that says nothing of what it is of is also known with it.
     /// Returns whether the title could be read, from its first word to its last.
-    pub fn add(
+    pub(in crate::knowledge) fn add(
         &mut self,
         office: OfficeId,
         title: &str,
@@ -45,24 +77,39 @@ impl OfficeForms {
         vocabulary: &Vocabulary,
     ) -> bool {
         let Some(phrase) = self.read(title, names, vocabulary) else { return false };
-        self.insert(phrase.key(), office);
+        self.insert(&phrase.key(), office);
         if let Some(turned) = turned_around(&phrase, title, vocabulary) {
-            self.insert(turned, office);
+            self.insert(&turned, office);
         }
         if phrase.complement.is_empty()
-            && let Some(OrganizationId(number)) = organization
-            && let Some(of) = self.organization_words.get(number as usize)
+            && let Some(organization) = organization
         {
-            self.insert(form_key(&phrase.core, of), office);
+            let of: Vec<Box<str>> = self.organization_words.get(organization).iter().map(Box::from).collect();
+            self.insert(&form_key(&phrase.core, &of), office);
         }
         true
     }
 
-    fn insert(&mut self, key: String, office: OfficeId) {
-        let offices = self.offices.entry(key.into_boxed_str()).or_default();
-        if !offices.contains(&office) {
-            offices.push(office);
+    fn insert(&mut self, key: &str, office: OfficeId) {
+        let number = self.keys.add(key) as usize;
+        if number == self.offices.len() {
+            self.offices.push(Run::default());
         }
+        let before = self.offices[number].range();
+        if self.numbers[before.clone()].iter().any(|n| n.get() == office.0) {
+            return;
+        }
+        let all: Vec<U32> = self.numbers[before].iter().copied().chain([office.0.into()]).collect();
+        self.offices.change()[number] = self.numbers.extend(all);
+    }
+
+    /// Drops what no key refers to any more.
+    pub(in crate::knowledge) fn tidy(&mut self) {
+        let mut numbers = Rows::default();
+        for run in self.offices.change() {
+            *run = numbers.extend(self.numbers[run.range()].iter().copied());
+        }
+        self.numbers = numbers;
     }
 
     fn read(&self, title: &str, names: &NameTable, vocabulary: &Vocabulary) -> Option<TitlePhrase> {
@@ -76,8 +123,9 @@ impl OfficeForms {
     }
 
     /// The offices whose title is written with this core and complement, whatever their jurisdiction.
-    pub fn get(&self, key: &str) -> &[OfficeId] {
-        self.offices.get(key).map_or(&[], Vec::as_slice)
+    pub fn get<'f>(&'f self, key: &str) -> impl ExactSizeIterator<Item = OfficeId> + use<'f> {
+        let run = self.keys.get(key).map_or(Run::default(), |n| self.offices[n as usize]);
+        self.numbers[run.range()].iter().map(|n| OfficeId(n.get()))
     }
 }
 
@@ -104,14 +152,14 @@ fn spell_out(
     number: usize,
     names: &NameTable,
     vocabulary: &Vocabulary,
-    organizations: &[Box<str>],
+    organizations: &[&str],
     memo: &mut Vec<Option<Box<[Box<str>]>>>,
     depth: u8,
 ) {
     if memo[number].is_some() {
         return;
     }
-    let name = &organizations[number];
+    let name = organizations[number];
     let cut = words(name);
     let mut scratch = NameScratch::default();
     let mut units: Vec<Box<str>> = Vec::new();
@@ -119,8 +167,8 @@ fn spell_out(
     while at < cut.len() {
         let inner = names.longest_at(name, &cut, at, &mut scratch).and_then(|found| {
             let whole = at == 0 && found.end == cut.len();
-            let organization = found.uses.iter().find_map(|u| match u.entity {
-                super::super::record::Entity::Organization(id) => Some(id.index()),
+            let organization = found.uses.iter().find_map(|u| match u.entity() {
+                Entity::Organization(id) => Some(id.index()),
                 _ => None,
             });
             organization.filter(|o| !whole && *o != number && depth < 4).map(|o| (o, found.end))

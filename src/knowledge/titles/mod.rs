@@ -12,6 +12,6 @@ mod forms;
 mod phrase;
 mod vocabulary;
 
-pub use forms::OfficeForms;
+pub use forms::{OfficeForms, OrganizationWords};
 pub use phrase::{Reader, TitlePhrase};
 pub use vocabulary::{Vocabulary, WordSense};

@@ -11,7 +11,8 @@
 use std::ops::Range;
 
 use super::super::names::{NameHit, NameHits};
-use super::super::record::{OrganizationId, PlaceId, Status};
+use super::super::record::{PlaceId, Status};
+use super::forms::OrganizationWords;
 use super::vocabulary::{Vocabulary, WordSense};
 use crate::text::{Shape, Span, Word, fold_into};
 
@@ -117,8 +118,8 @@ pub struct Reader<'a> {
     pub words: &'a [Word],
     pub hits: &'a NameHits<'a>,
     pub vocabulary: &'a Vocabulary,
-    /// For each organization the words of its canonical name; see [`super::OfficeForms::organization_words`].
-    pub organization_words: &'a [Box<[Box<str>]>],
+    /// For each organization the words of its canonical name; see [`OrganizationWords`].
+    pub organization_words: &'a OrganizationWords,
 }
 
 /// What has been gathered of a phrase's complement or of its left side.
@@ -241,7 +242,7 @@ impl Reader<'_> {
                 core.push(' ');
             }
             if index == head {
-                core.push_str(&self.vocabulary.singular(&word));
+                core.push_str(self.vocabulary.singular(&word));
             } else {
                 core.push_str(&word);
             }
@@ -426,10 +427,8 @@ impl Reader<'_> {
     }
 
     fn take_name(&self, hit: &NameHit, parts: &mut Parts) {
-        if let Some(OrganizationId(number)) = hit.organization() {
-            if let Some(words) = self.organization_words.get(number as usize) {
-                parts.units.extend(words.iter().cloned());
-            }
+        if let Some(organization) = hit.organization() {
+            parts.units.extend(self.organization_words.get(organization).iter().map(Box::from));
         } else {
             parts.places.extend(hit.places().chain(hit.demonym_of()));
         }

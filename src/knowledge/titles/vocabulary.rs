@@ -1,10 +1,9 @@
 //! The words that titles are made of.
 
-use std::borrow::Cow;
-
-use rustc_hash::FxHashMap;
+use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 
 use super::super::file::{Status, TitleWordsRecord};
+use super::super::stored::{Arena, Keys, Rows, Text, stored};
 use crate::text::fold;
 
 /// What a word can be in a title. Empty for a word of no interest.
@@ -28,18 +27,60 @@ pub struct WordSense {
     pub status: Option<Status>,
 }
 
-/// The words of titles, by their folded form, plurals included.
-#[derive(Debug, Default)]
-pub struct Vocabulary {
-    senses: FxHashMap<Box<str>, WordSense>,
-    singulars: FxHashMap<Box<str>, Box<str>>,
+/// A [`WordSense`], as it is stored: flags, and the status counted from 1.
+#[derive(Clone, Copy, Debug, Default, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+struct SenseRow {
+    flags: u8,
+    status: u8,
 }
+
+const STATUSES: [Status; 6] =
+    [Status::Former, Status::Then, Status::Acting, Status::Outgoing, Status::Elect, Status::Late];
+
+impl From<WordSense> for SenseRow {
+    fn from(sense: WordSense) -> SenseRow {
+        let WordSense { head, sent, modifier, field, honorific, organization_tail, plural, status } = sense;
+        let all = [head, sent, modifier, field, honorific, organization_tail, plural];
+        let flags = all.iter().enumerate().fold(0, |flags, (n, on)| flags | u8::from(*on) << n);
+        let status = status.map_or(0, |s| s as u8 + 1);
+        SenseRow { flags, status }
+    }
+}
+
+impl From<SenseRow> for WordSense {
+    fn from(row: SenseRow) -> WordSense {
+        let flag = |n: u8| row.flags >> n & 1 == 1;
+        WordSense {
+            head: flag(0),
+            sent: flag(1),
+            modifier: flag(2),
+            field: flag(3),
+            honorific: flag(4),
+            organization_tail: flag(5),
+            plural: flag(6),
+            status: row.status.checked_sub(1).map(|n| STATUSES[n as usize]),
+        }
+    }
+}
+
+/// The words of titles, by their folded form, plurals included.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    words: Keys,
+    senses: Rows<SenseRow>,
+    plurals: Keys,
+    singulars: Rows<Text>,
+    texts: Arena,
+}
+
+stored!(Vocabulary { words, senses, plurals, singulars, texts });
 
 impl Vocabulary {
     /// Takes in a pack's words.
-    pub fn add(&mut self, words: &TitleWordsRecord) {
+    pub(in crate::knowledge) fn add(&mut self, words: &TitleWordsRecord) {
         for (plural, singular) in &words.plurals {
-            self.singulars.insert(fold(plural).into(), fold(singular).into());
+            self.set_singular(&fold(plural), &fold(singular));
         }
         for word in &words.heads {
             self.add_with_plural(word, |sense| sense.head = true);
@@ -48,51 +89,64 @@ impl Vocabulary {
             self.add_with_plural(word, |sense| sense.sent = true);
         }
         for word in &words.modifiers {
-            self.sense(word).modifier = true;
+            self.change(&fold(word), |sense| sense.modifier = true);
         }
         for word in &words.fields {
             self.add_with_plural(word, |sense| sense.field = true);
         }
         for status in &words.status {
-            self.sense(&status.word).status = Some(status.means);
+            self.change(&fold(&status.word), |sense| sense.status = Some(status.means));
         }
         for word in &words.honorifics {
-            self.sense(word).honorific = true;
+            self.change(&fold(word), |sense| sense.honorific = true);
         }
         for word in &words.organization_tails {
-            self.sense(word).organization_tail = true;
+            self.change(&fold(word), |sense| sense.organization_tail = true);
         }
     }
 
-    fn sense(&mut self, word: &str) -> &mut WordSense {
-        self.senses.entry(fold(word).into()).or_default()
+    fn change(&mut self, folded: &str, set: impl Fn(&mut WordSense)) {
+        let number = self.words.add(folded) as usize;
+        if number == self.senses.len() {
+            self.senses.push(SenseRow::default());
+        }
+        let mut sense = WordSense::from(self.senses[number]);
+        set(&mut sense);
+        self.senses.change()[number] = sense.into();
+    }
+
+    fn set_singular(&mut self, plural: &str, singular: &str) {
+        let number = self.plurals.add(plural) as usize;
+        let text = self.texts.add(singular);
+        if number == self.singulars.len() {
+            self.singulars.push(text);
+        } else {
+            self.singulars.change()[number] = text;
+        }
     }
 
     fn add_with_plural(&mut self, word: &str, set: impl Fn(&mut WordSense)) {
         let folded = fold(word).into_owned();
-        set(self.sense(&folded));
-        let known =
-            self.singulars.iter().find(|(_, singular)| ***singular == *folded).map(|(plural, _)| plural.clone());
-        let plural = known.unwrap_or_else(|| regular_plural(&folded).into());
-        if plural.as_ref() != folded {
-            let sense = self.sense(&plural);
-            set(sense);
-            sense.plural = true;
-            self.singulars.insert(plural, folded.into());
+        self.change(&folded, &set);
+        let known = self.singulars.iter().position(|singular| self.texts.get(*singular) == folded);
+        let plural = known.map_or_else(|| regular_plural(&folded), |number| self.plurals.key(number as u32).to_owned());
+        if plural != folded {
+            self.change(&plural, |sense| {
+                set(sense);
+                sense.plural = true;
+            });
+            self.set_singular(&plural, &folded);
         }
     }
 
     /// What a folded word can be.
     pub fn get(&self, folded: &str) -> WordSense {
-        self.senses.get(folded).copied().unwrap_or_default()
+        self.words.get(folded).map(|n| self.senses[n as usize].into()).unwrap_or_default()
     }
 
     /// The singular of a folded word, as far as it is known.
-    pub fn singular<'a>(&'a self, folded: &'a str) -> Cow<'a, str> {
-        match self.singulars.get(folded) {
-            Some(singular) => Cow::Borrowed(singular),
-            None => Cow::Borrowed(folded),
-        }
+    pub fn singular<'a>(&'a self, folded: &'a str) -> &'a str {
+        self.plurals.get(folded).map_or(folded, |n| self.texts.get(self.singulars[n as usize]))
     }
 }
 
