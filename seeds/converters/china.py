@@ -2,34 +2,45 @@
 """Build the knowledge files for China from the compiled tables of facts.
 
 Usage
-    china.py FACTS OUT            read the tables in FACTS, write OUT/cn-people.toml and OUT/cn-offices.toml
-    china.py --check OUT          read the two files back, check them, print the chain of every single-seat office
+    china.py FACTS OUT            read the tables in FACTS, write the packs named in PACKS to OUT
+    china.py --check OUT          read the packs back, check them, print the holders of every office of one seat in a row with
+                                  gaps and overlaps, and how many held the others; ends with 1 if a central office of one seat
+                                  has an unexplained gap since 2003
     china.py --organizations OUT  print the ids of the organizations that the offices name
 
-Reads (tab-separated, columns: office title person native from to acting confidence source note)
-    cn_central.tsv, cn_state_council.tsv, cn_provinces_1.tsv .. cn_provinces_4.tsv
-    cn_central_people.tsv (person native born gender note): further spellings of names
-    ../officials/wikidata_holders.jsonl.gz: to make sure that a Wikidata id is the person's own
+Reads (tab-separated)
+    FACTS/cn_central.tsv, cn_state_council.tsv, cn_provinces_1.tsv .. cn_provinces_4.tsv
+        (office title person native from to acting confidence source note)
+    FACTS/cn_central_people.tsv (person native born gender note): further spellings of names
+    FACTS/../officials/wikidata_holders.jsonl.gz: to make sure that a Wikidata id is the person's own
+    china-research.tsv, china-research-provinces.tsv beside this file (office person native from to acting source note): what was
+        found since. Such a row replaces the row of the tables of the same office, person (by native name) and acting state that
+        begins nearest to it, within 400 days, or else is added. "+" as the first source keeps the sources of the replaced row.
+        person: names separated by "|"; {id} at its end sets the id of one who shares a name.
+        Rows that begin with "vacancy": office, from, to, source, note (why the seat was empty). Rows that begin with "drop":
+        office, native, from of a row of the tables that is not taken, note (why). Lines that begin with "#" are comments.
 
 Rules
     Offices   every office cn/... and, of the provinces, the Party secretary and the governor (mayor, chairman) and the
-              chief executives of Hong Kong and Macao (ids HK/..., MO/...). The table O below holds how they are printed.
+              chief executives of Hong Kong and Macao (ids HK/..., MO/...). The table O below holds how they are printed,
+              LIFE when they were set up and done away with.
     Tenures   those that end in 2003 or later, or are open.
     A         dates as given; a date that the note calls remembered is cut to its month.
     B         dates cut to the month. A day stays when the row has two outside sources and the address or the name of
-              one of them bears the day, or when a row of confidence A or SUPPLEMENT gives the same day for a change in
+              one of them bears the day, or when a row of confidence A or of research gives the same day for a change in
               the same office (the day the predecessor left).
-    C         left out, unless SUPPLEMENT below has it from a source found since.
-    Sources   "memory", "directory 2024" and references to the tables themselves are no sources; a row that has no other
-              is left out. Wikidata ids become addresses.
+    C         and all rows without an outside source: written without a source and with checked = false, to the month, or to
+              the year where the note doubts the months; left out where the note doubts the tenure.
+    Sources   "memory", "directory 2024" and references to the tables themselves are no sources. Wikidata ids become addresses.
     Persons   one record for a name in Chinese characters and in Latin letters together; IDS holds the ids of people
               who share a name. A Wikidata id is taken only when exactly one person of that name bears it in the rows,
               the name is the same in wikidata_holders and no second id competes.
     roster-since  single-seat offices: start of the last run of tenures without a hole up to the open one. Dates of a
-              month or a year are read in favor of contact. A hole of up to 40 days is let pass when a note says that
-              the post was vacant, one of up to 14 days when both its ends are known to the day (the old governor resigns
-              on one session of the legislature, the new one is appointed on the next). ABOLISHED offices: the run up to
-              the end. Bodies of several members: ROSTER, taken only when the members on the days named add up.
+              month or a year are read in favor of contact. A hole is let pass when a vacancy explains it; one of up to 40 days
+              when a note says that the post was vacant, one of up to 14 days when both its ends are known to the day (the old
+              governor resigns on one session of the legislature, the new one is appointed on the next). Offices done away
+              with: the run up to the end. Bodies of several members: ROSTER, taken only when the members on the days named
+              add up.
 The output depends on the input alone; records are sorted by id.
 """
 import calendar
@@ -41,10 +52,30 @@ import re
 import sys
 import tomllib
 
-REVIEWED = "2025-06-30"  # some governors and deputies were last seen in their posts in the summer of 2025
-FIRST_YEAR = "2003"
+COVERS = "2003-01-01"  # from this day on the offices are to be without gaps
+FIRST_YEAR = COVERS[:4]
+RESEARCH = ["china-research.tsv", "china-research-provinces.tsv"]
 TABLES = ["cn_central", "cn_state_council", "cn_provinces_1", "cn_provinces_2", "cn_provinces_3", "cn_provinces_4"]
 ATTRIBUTION = "Wikidata (CC0); CIA World Factbook (public domain); dates from the news reports and pages named per tenure"
+
+# The packs: file of the offices, file of the people (it may be the same one), name, the day to which their open tenures were
+# seen to hold, the offices (a name that ends in / or - stands for all that begin so). An office is in the first pack that
+# names it; a person is in the pack of the least lately seen of the offices still held, else in the first.
+PACKS = [
+    ("cn-offices", "cn-people", "leaders of Party and state, ministers", "2026-10-01", [
+        "cn/general-secretary", "cn/president", "cn/vice-president", "cn/premier", "cn/vice-premier", "cn/state-councilor",
+        "cn/state-council-secretary-general", "cn/party-cmc-", "cn/state-cmc-", "cn/cmc-member", "cn/joint-staff-chief", "cn/politburo",
+        "cn/politburo-", "cn/ccdi-secretary", "cn/npc-chairman", "cn/cppcc-chairman", "cn/general-office-director",
+        "cn/organization-department-head", "cn/publicity-department-head", "cn/united-front-head", "cn/political-legal-commission-secretary",
+        "cn/policy-research-head", "cn/party-school-president", "cn/foreign-affairs-office-director",
+        "cn/financial-commission-office-director", "cn/minister/", "cn/pboc-governor", "cn/aqsiq-head", "cn/circ-chairman",
+        "cn/food-and-drug-head", "cn/press-and-publication-head", "cn/saic-head", "cn/tourism-head", "cn/work-safety-head"]),
+    ("cn-congress", "cn-congress", "congress, consultative conference, courts, regulators", "2026-03-05", [
+        "cn/npc-", "cn/cppcc-", "cn/secretariat", "cn/supreme-court-president", "cn/procurator-general", "cn/supervisory-commission-director",
+        "cn/sport-head", "cn/sasac-director", "cn/csrc-chairman", "cn/customs-head", "cn/market-regulation-head", "cn/cbrc-cbirc-nfra-head"]),
+    ("cn-agencies", "cn-agencies", "agencies, envoys, spokespeople, deputies", "2025-06-30", ["cn/"]),
+    ("cn-provinces", "cn-provinces", "provinces, Hong Kong, Macao", "2025-06-30", [""]),
+]
 
 MUNICIPALITIES = {"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"}
 REGIONS = {"CN-NM", "CN-GX", "CN-XZ", "CN-NX", "CN-XJ"}
@@ -100,6 +131,8 @@ office("cn/state-councilor", "State Councilor", ["State Councillor"], "", 0)
 office("cn/state-council-secretary-general", "Secretary-General", ["Secretary General"], "cn/state-council")
 office("cn/party-cmc-chairman", "Chairman", ["CMC Chairman", "Military Commission Chairman"], "cn/central-military-commission")
 office("cn/party-cmc-vice-chairman", "Vice Chairman", ["Vice-Chairman", "CMC Vice Chairman"], "cn/central-military-commission", 0)
+office("cn/state-cmc-chairman", "Chairman", ["CMC Chairman", "Military Commission Chairman", "Chairman of the State Military Commission"], "cn/central-military-commission")
+office("cn/state-cmc-vice-chairman", "Vice Chairman", ["Vice-Chairman", "CMC Vice Chairman"], "cn/central-military-commission", 0)
 office("cn/cmc-member", "Member", [], "cn/central-military-commission", 0)
 office("cn/politburo-standing-committee", "Member", [], "cn/cpc-political-bureau-standing-committee", 0)
 office("cn/politburo", "Member", [], "cn/cpc-political-bureau", 0)
@@ -108,8 +141,10 @@ office("cn/ccdi-secretary", "Secretary", ["Head", "Chief", "Discipline chief"], 
 office("cn/ccdi-deputy-secretary", "Deputy Secretary", ["Deputy Head", "Deputy Chief"], "cn/ccdi", 0)
 office("cn/npc-chairman", "Chairman", ["Chairperson", "Chairman of the National People's Congress", "Chairman of the NPC", "NPC Chairman", "Top legislator"], "cn/npc-standing-committee", rank=3)
 office("cn/npc-vice-chairman", "Vice Chairman", ["Vice-Chairman", "Vice Chairperson", "Vice Chairwoman", "Vice-Chairperson", "Vice-Chairwoman", "Vice Chairman of the National People's Congress", "Vice Chairman of the NPC", "NPC Vice Chairman"], "cn/npc-standing-committee", 0)
+office("cn/npc-secretary-general", "Secretary-General", ["Secretary General", "Secretary-General of the National People's Congress", "Secretary-General of the NPC"], "cn/npc-standing-committee")
 office("cn/cppcc-chairman", "Chairman", ["Chairperson", "Chairman of the Chinese People's Political Consultative Conference", "Chairman of the CPPCC", "CPPCC Chairman", "Top political advisor", "Top political adviser"], "cn/cppcc-national-committee", rank=4)
 office("cn/cppcc-vice-chairman", "Vice Chairman", ["Vice-Chairman", "Vice Chairperson", "Vice Chairwoman", "Vice-Chairperson", "Vice-Chairwoman", "Vice Chairman of the Chinese People's Political Consultative Conference", "Vice Chairman of the CPPCC", "CPPCC Vice Chairman"], "cn/cppcc-national-committee", 0)
+office("cn/cppcc-secretary-general", "Secretary-General", ["Secretary General", "Secretary-General of the Chinese People's Political Consultative Conference", "Secretary-General of the CPPCC"], "cn/cppcc-national-committee")
 office("cn/supreme-court-president", "President", ["Chief Justice", "Head"], "cn/supreme-peoples-court")
 office("cn/procurator-general", "Procurator-General", ["Procurator General", "Prosecutor General", "Prosecutor-General", "Top prosecutor"], "cn/supreme-peoples-procuratorate")
 office("cn/supervisory-commission-director", "Director", ["Head", "Chairman"], "cn/national-supervisory-commission")
@@ -121,6 +156,8 @@ office("cn/international-department-head", "Head", ["Director", "Minister", "Chi
 office("cn/political-legal-commission-secretary", "Secretary", ["Head", "Chief"], "cn/cpc-political-legal-commission")
 office("cn/policy-research-head", "Director", ["Head"], "cn/cpc-policy-research-office")
 office("cn/party-school-president", "President", ["Principal", "Headmaster"], "cn/cpc-central-party-school")
+office("cn/foreign-affairs-office-director", "Director", ["Head"], "cn/central-foreign-affairs-office")
+office("cn/society-work-department-head", "Head", ["Director", "Minister", "Chief"], "cn/cpc-society-work-department")
 office("cn/reform-commission-office-director", "Director", ["Head"], "cn/reform-commission-office")
 office("cn/reform-commission-office-deputy-director", "Deputy Director", ["Executive Deputy Director", "Deputy Head", "Executive Deputy Head"], "cn/reform-commission-office", 0)
 office("cn/financial-commission-office-director", "Director", ["Head"], "cn/central-financial-commission-office")
@@ -136,6 +173,7 @@ office("cn/minister/foreign", "Foreign Minister", ["Minister of Foreign Affairs"
 office("cn/vice-minister/foreign", "Vice Foreign Minister", ["Vice-Foreign Minister", "Deputy Foreign Minister", "Executive Vice Foreign Minister", "Vice Minister of Foreign Affairs", "Vice Minister", "Deputy Minister"], "cn/foreign-ministry", 0)
 office("cn/foreign-ministry-spokesperson", "Spokesperson", ["Spokesman", "Spokeswoman", "Foreign Ministry Spokesman", "Foreign Ministry Spokeswoman", "Foreign Ministry Spokesperson"], "cn/foreign-ministry", 0)
 office("cn/minister/defense", "Defense Minister", ["Defence Minister", "Minister of National Defense", "Minister of Defense", "National Defense Minister", "Minister of National Defence", "Minister of Defence"], "cn/ministry-of-national-defense")
+office("cn/defense-ministry-spokesperson", "Spokesperson", ["Spokesman", "Spokeswoman", "Defense Ministry Spokesman", "Defense Ministry Spokesperson", "Defence Ministry Spokesman", "Defence Ministry Spokesperson"], "cn/ministry-of-national-defense", 0)
 office("cn/minister/ndrc", "Chairman", ["Director", "Head", "Minister in charge", "Chief", "Minister", "Chairperson"], "cn/ndrc")
 office("cn/vice-minister/ndrc", "Deputy Director", ["Vice Chairman", "Deputy Head", "Vice Minister", "Vice-Chairman", "Vice Director", "Vice Minister in charge", "Deputy Chief"], "cn/ndrc", 0)
 ministry("agriculture", "Agriculture", "cn/ministry-of-agriculture-and-rural-affairs", ["Agriculture and Rural Affairs Minister", "Minister of Agriculture and Rural Affairs"])
@@ -146,6 +184,9 @@ office("cn/minister/costind", "Director", ["Minister", "Minister in charge", "He
 ministry("culture", "Culture", "cn/ministry-of-culture", ["Cultural Minister"])
 ministry("culture-and-tourism", "Culture and Tourism", "cn/ministry-of-culture-and-tourism", ["Culture Minister", "Tourism Minister"])
 office("cn/minister/ecology", "Ecology and Environment Minister", ["Minister of Ecology and Environment", "Environment Minister", "Minister of Environment"], "cn/ministry-of-ecology-and-environment")
+office("cn/minister/economic-and-trade", "Chairman", ["Minister in charge", "Minister", "Director", "Head"], "cn/state-economic-and-trade-commission")
+office("cn/minister/foreign-trade", "Foreign Trade Minister", ["Minister of Foreign Trade and Economic Cooperation", "Trade Minister", "Minister of Foreign Trade"], "cn/ministry-of-foreign-trade-and-economic-cooperation")
+office("cn/minister/state-development-planning", "Chairman", ["Minister in charge", "Minister", "Director", "Head"], "cn/state-development-planning-commission")
 ministry("education", "Education", "cn/ministry-of-education")
 ministry("emergency", "Emergency Management", "cn/ministry-of-emergency-management", ["Emergency Minister"])
 office("cn/minister/environment", "Environmental Protection Minister", ["Minister of Environmental Protection", "Environment Minister", "Minister", "Director", "Head", "Director of the State Environmental Protection Administration", "Minister of the State Environmental Protection Administration", "SEPA Director"], "cn/ministry-of-environmental-protection")
@@ -184,28 +225,54 @@ office("cn/nrta-head", "Head", ["Director", "Minister", "Chief"], "cn/national-r
 office("cn/sasac-director", "Director", ["Chairman", "Head", "Minister", "Minister in charge", "Chief"], "cn/sasac")
 office("cn/sport-head", "Director", ["Head", "Minister", "Chief"], "cn/general-administration-of-sport")
 office("cn/tax-head", "Head", ["Director", "Commissioner", "Chief"], "cn/state-taxation-administration")
+office("cn/aqsiq-head", "Head", ["Director", "Minister", "Chief"], "cn/aqsiq")
+office("cn/civil-aviation-head", "Administrator", ["Head", "Director", "Minister", "Chief"], "cn/civil-aviation-administration")
+office("cn/food-and-drug-head", "Head", ["Director", "Commissioner", "Minister", "Chief"], "cn/state-food-and-drug-administration")
+office("cn/forestry-head", "Head", ["Director", "Minister", "Administrator", "Chief"], "cn/national-forestry-and-grassland-administration")
+office("cn/press-and-publication-head", "Head", ["Director", "Minister", "Chief"], "cn/general-administration-of-press-and-publication")
+office("cn/safe-head", "Head", ["Director", "Administrator", "Chief"], "cn/state-administration-of-foreign-exchange")
+office("cn/saic-head", "Head", ["Director", "Minister", "Chief"], "cn/saic")
+office("cn/tourism-head", "Chairman", ["Head", "Director", "Minister", "Chief"], "cn/national-tourism-administration")
+office("cn/work-safety-head", "Head", ["Director", "Minister", "Chief"], "cn/state-administration-of-work-safety")
 for code, names in {"GB": ["the United Kingdom", "Britain", "the UK", "the U.K.", "Great Britain"], "JP": ["Japan"], "RU": ["Russia", "the Russian Federation"],
                     "US": ["the United States", "the U.S.", "the US", "the United States of America", "Washington"]}.items():
     office("cn/ambassador/" + code, "Ambassador to " + names[0], ["Ambassador to " + n for n in names[1:]] + ["Ambassador Extraordinary and Plenipotentiary to " + names[0]])
 office("cn/ambassador/UN", "Permanent Representative to the United Nations", ["Permanent Representative to the UN", "Permanent Representative to the U.N.", "Ambassador to the United Nations", "Ambassador to the UN", "Ambassador to the U.N.", "UN Ambassador", "U.N. Ambassador", "UN envoy", "U.N. envoy"])
 
-# office -> its last day (there was no such office afterwards)
-ABOLISHED = {
-    "cn/minister/environment": "2018-03-19", "cn/minister/costind": "2008-03-17", "cn/minister/culture": "2018-03-19",
-    "cn/minister/family-planning": "2013-03-16", "cn/minister/information-industry": "2008-03-17",
-    "cn/minister/labor-and-social-security": "2008-03-17", "cn/minister/land-and-resources": "2018-03-19",
-    "cn/minister/personnel": "2008-03-17", "cn/minister/railways": "2013-03-16", "cn/minister/supervision": "2018-03-19",
-    "cn/circ-chairman": "2018-03-21"}
-
+# Offices that were set up or done away with after 1 January 2003: id -> (first day or "", last day or "")
+LIFE = {
+    "cn/minister/environment": ("", "2018-03-19"), "cn/minister/costind": ("", "2008-03-17"), "cn/minister/culture": ("", "2018-03-19"),
+    "cn/minister/family-planning": ("", "2013-03-16"), "cn/minister/information-industry": ("", "2008-03-17"),
+    "cn/minister/labor-and-social-security": ("", "2008-03-17"), "cn/minister/land-and-resources": ("", "2018-03-19"),
+    "cn/minister/personnel": ("", "2008-03-17"), "cn/minister/railways": ("", "2013-03-16"), "cn/minister/supervision": ("", "2018-03-19"),
+    "cn/circ-chairman": ("", "2018-03-21"),
+    "cn/minister/state-development-planning": ("", "2003-03-17"), "cn/minister/economic-and-trade": ("", "2003-03-17"),
+    "cn/minister/foreign-trade": ("", "2003-03-17"),
+    "cn/minister/ndrc": ("2003-03-17", ""), "cn/minister/commerce": ("2003-03-17", ""), "cn/sasac-director": ("2003-03", ""),
+    "cn/cbrc-cbirc-nfra-head": ("2003-03", ""), "cn/minister/industry-and-it": ("2008-03-17", ""),
+    "cn/minister/human-resources": ("2008-03-17", ""), "cn/nea-head": ("2008-08", ""),
+    "cn/minister/culture-and-tourism": ("2018-03-19", ""), "cn/minister/ecology": ("2018-03-19", ""),
+    "cn/minister/emergency": ("2018-03-19", ""), "cn/minister/natural-resources": ("2018-03-19", ""),
+    "cn/minister/veterans": ("2018-03-19", ""), "cn/supervisory-commission-director": ("2018-03-18", ""),
+    "cn/market-regulation-head": ("2018-03-21", ""), "cn/cyberspace-administration-director": ("2011-05", ""),
+    "cn/saic-head": ("", "2018-03-21"), "cn/aqsiq-head": ("", "2018-03-21"), "cn/food-and-drug-head": ("2003-04", "2018-03-21"),
+    "cn/press-and-publication-head": ("", "2013-03"), "cn/tourism-head": ("", "2018-03-19"), "cn/work-safety-head": ("", "2018-03-21"),
+    "cn/reform-commission-office-deputy-director": ("2014-01", ""),
+    "cn/financial-commission-office-director": ("2023", ""), "cn/financial-commission-office-deputy-director": ("2023", ""),
+    "cn/society-work-department-head": ("2023", ""),
+}
 # bodies of several members: the day from which the list is whole, and the numbers that show it (day -> members)
 ROSTER = {
-    "cn/politburo-standing-committee": ("2002-11-15", {"2002-11-20": 9, "2007-10-30": 9, "2012-11-20": 7, "2017-10-30": 7, "2022-10-30": 7}),
-    "cn/politburo": ("2012-11-15", {"2012-11-20": 25, "2017-10-30": 25, "2022-10-30": 24}),
-    "cn/vice-premier": ("2003-03-17", {"2003-03-20": 4, "2008-03-20": 4, "2013-03-20": 4, "2018-03-20": 4, "2023-03-20": 4}),
-    "cn/state-councilor": ("2003-03-17", {"2003-03-20": 5, "2008-03-20": 5, "2013-03-20": 5, "2018-03-20": 5, "2023-03-20": 5}),
-    "cn/secretariat": ("2017-10-25", {"2017-10-30": 7, "2022-10-30": 7}),
-    "cn/cmc-member": ("2012-11-15", {"2012-11-20": 8, "2017-10-30": 4, "2022-10-30": 4}),
-    "cn/party-cmc-vice-chairman": ("2012-11-15", {"2012-11-20": 2, "2017-10-30": 2, "2022-10-30": 2}),
+    "cn/politburo-standing-committee": ("2002-11-15", {"2002-11-20": 9, "2007-06-30": 8, "2007-10-30": 9, "2012-11-20": 7, "2017-10-30": 7, "2022-10-30": 7}),
+    "cn/politburo": ("2002-11-15", {"2002-11-20": 24, "2007-10-30": 25, "2012-11-20": 25, "2017-10-30": 25, "2022-10-30": 24, "2026-10-01": 21}),
+    "cn/secretariat": ("2002-11-15", {"2002-11-20": 7, "2007-10-30": 6, "2012-11-20": 7, "2017-10-30": 7, "2022-10-30": 7}),
+    "cn/cmc-member": ("2002-11-15", {"2002-12-20": 4, "2004-10-20": 7, "2008-10-30": 8, "2012-11-20": 8, "2017-10-30": 4, "2022-10-30": 4, "2026-10-01": 0}),
+    "cn/party-cmc-vice-chairman": ("2002-11-15", {"2002-12-20": 3, "2004-10-20": 3, "2008-10-30": 2, "2010-11-30": 3, "2012-11-20": 2, "2017-10-30": 2, "2022-10-30": 2, "2026-10-01": 1}),
+    "cn/state-cmc-vice-chairman": ("2003-01-01", {"2003-01-20": 3, "2003-06-30": 3, "2005-06-30": 3, "2008-06-30": 2, "2011-06-30": 3, "2013-06-30": 2, "2018-06-30": 2, "2023-06-30": 2, "2026-10-01": 1}),
+    "cn/vice-premier": ("2003-01-01", {"2003-01-20": 4, "2003-03-20": 4, "2008-03-20": 4, "2013-03-20": 4, "2018-03-20": 4, "2023-03-20": 4}),
+    "cn/state-councilor": ("2003-01-01", {"2003-01-20": 5, "2003-03-20": 5, "2008-03-20": 5, "2013-03-20": 5, "2018-03-20": 5, "2023-03-20": 5, "2024-01-01": 3}),
+    "cn/npc-vice-chairman": ("2003-01-01", {"2003-01-20": 17, "2003-06-30": 15, "2008-06-30": 13, "2013-06-30": 13, "2018-06-30": 14, "2023-06-30": 14}),
+    "cn/cppcc-vice-chairman": ("2003-03-13", {"2003-06-30": 24, "2008-06-30": 25, "2013-06-30": 23, "2018-06-30": 24, "2023-06-30": 23}),
 }
 
 # people who share a name in Latin letters, or the whole name: (native, start of an office id or "") -> id
@@ -222,141 +289,18 @@ PREFERRED = {"何厚铧": "Edmund Ho"}
 # given name first although the name is Chinese in the tables
 GIVEN_FIRST = {"Che Dalha", "Carrie Lam", "Henry Fok", "Edmund Ho", "Donald Tsang", "Fernando Chui", "John Lee"}
 
-# rows of the tables that are not taken: (office, native, from), and why
-DROP = {
-    ("cn/politburo", "王刚", "2002-11-15"): "alternate member",
-    ("cn/reform-commission-office-deputy-director", "穆虹", "2018"): "in one with the years before, see SUPPLEMENT",
-}
-# (office, native, from) -> (from, to): dates set right, where two rows overlap
-FIX = {}
-# Found since, with its source. Replaces rows of the same office, person and acting state that start in the same year or
-# whose 'from' is named. (office, person, native, from, to, acting, [sources], from of the row replaced or "")
-SUPPLEMENT = [
-    # Mu Hong: Central Reform Office since early 2014 (full-time deputy director, then executive deputy), NDRC
-    ("cn/reform-commission-office-deputy-director", "Mu Hong", "穆虹", "2014", "", False, ["https://www.chinatimes.net.cn/article/41555.html", "https://m.secretchina.com/news/gb/2018/05/09/amp858184.html", "http://en.people.cn/n3/2024/0727/c90000-20198906.html", "http://english.scio.gov.cn/pressroom/node_9008479.html"], ""),
-    ("cn/vice-minister/ndrc", "Mu Hong", "穆虹", "2009", "2023", False, ["http://china.org.cn/government/scio-press-conferences/2009-05/27/content_17845109.htm", "https://www.chinatimes.net.cn/article/41555.html", "https://news.creaders.net/china/2015/09/13/1581687.html", "https://m.secretchina.com/news/gb/2018/05/09/amp858184.html"], ""),
-    ("cn/vice-minister/ndrc", "He Lifeng", "何立峰", "2014-06", "2017-02-24", False, ["http://finance.people.com.cn/BIG5/n/2014/0704/c1004-25237004.html", "http://english.gov.cn/news/top_news/2017/02/25/content_281475577800274.htm"], ""),
-    # Xi Jinping
-    ("CN-ZJ/party-secretary", "Xi Jinping", "习近平", "2002-11", "2007-03-24", False, ["https://wikimili.com/en/Politics_of_Zhejiang", "http://www.chinadaily.com.cn/china/2007-03/26/content_835872.htm"], ""),
-    ("CN-SH/party-secretary", "Xi Jinping", "习近平", "2007-03-24", "2007-10-27", False, ["http://www.chinadaily.com.cn/china/2007-03/26/content_835872.htm", "http://www.china.org.cn/english/government/230057.htm", "https://brecorder.com/news/amp/3447855"], ""),
-    ("cn/party-cmc-vice-chairman", "Xi Jinping", "习近平", "2010-10-18", "2012-11-15", False, ["https://www.globalsecurity.org/military/world/china/cmc-member.htm", "http://chinascope.org/archives/3015"], ""),
-    ("cn/secretariat", "Xi Jinping", "习近平", "2007-10-22", "2012-11-15", False, ["https://docslib.org/doc/1225853/xi-jinping-and-the-party-apparatus", "https://en.wikipedia.org/wiki/Liu_Yunshan"], ""),
-    ("cn/party-school-president", "Xi Jinping", "习近平", "2007-12", "2013-01-15", False, ["https://docslib.org/doc/1225853/xi-jinping-and-the-party-apparatus", "http://www.wantchinatimes.com/news-subclass-cnt.aspx?id=20130118000081&cid=1601", "https://en.wikipedia.org/wiki/Liu_Yunshan"], ""),
-    ("cn/party-school-president", "Liu Yunshan", "刘云山", "2013-01-15", "2017-10", False, ["http://www.wantchinatimes.com/news-subclass-cnt.aspx?id=20130118000081&cid=1601", "https://en.wikipedia.org/wiki/Liu_Yunshan"], ""),
-    # Zhejiang: Xia Baolong, Li Qiang, Yuan Jiajun
-    ("CN-ZJ/governor", "Xia Baolong", "夏宝龙", "2011-08", "2012-01-16", True, ["https://db0nus869y26v.cloudfront.net/en/Xia_Baolong", "https://de.wikipedia.org/wiki/Xia_Baolong (Xinhua, 2012-01-16)"], ""),
-    ("CN-ZJ/governor", "Xia Baolong", "夏宝龙", "2012-01-16", "2012-12-21", False, ["https://db0nus869y26v.cloudfront.net/en/Xia_Baolong", "https://de.wikipedia.org/wiki/Xia_Baolong (Xinhua, 2012-01-16)"], ""),
-    ("CN-ZJ/governor", "Li Qiang", "李强", "2012-12-21", "2013-01", True, ["https://de.wikipedia.org/wiki/Xia_Baolong (Xinhua, 2012-12-21)", "https://db0nus869y26v.cloudfront.net/en/Xia_Baolong", "https://a.osmarks.net/content/wikipedia_en_all_maxi_2020-08/A/Li_Qiang"], ""),
-    ("CN-ZJ/governor", "Li Qiang", "李强", "2013-01", "2016-07", False, ["https://a.osmarks.net/content/wikipedia_en_all_maxi_2020-08/A/Li_Qiang", "http://piglix.com/piglix/Che_Jun"], ""),
-    ("CN-ZJ/governor", "Yuan Jiajun", "袁家军", "2017-04", "2017-07-07", True, ["http://zhtxs.com/e/wap/show.php?classid=8&id=79696", "http://www.globaltimes.cn/content/1055379.shtml"], ""),
-    ("CN-ZJ/governor", "Yuan Jiajun", "袁家军", "2017-07-07", "2020-09", False, ["+", "http://www.globaltimes.cn/content/1055379.shtml", "https://wikiwand.com/en/Zheng_Shanjie"], ""),
-    # Shanxi: Yuan Chunqing, Li Xiaopeng, Lou Yangsheng
-    ("CN-SX/party-secretary", "Yuan Chunqing", "袁纯清", "2010", "2014-09-01", False, ["https://nzt.eth.link/wiki/Governor_of_Shanxi.html", "http://english.gov.cn/news/top_news/2014/09/30/content_281474990835970.htm", "http://uk.reuters.com/article/china-corruption-shanxi-idUKL3N0R305R20140902"], ""),
-    ("CN-SX/party-secretary", "Lou Yangsheng", "楼阳生", "2019-11-30", "2021-06-01", False, ["+", "https://plenum.ai/personnel-tracker/lou-yangsheng-became-shanxi-party-secretary/", "https://global.chinadaily.com.cn/a/202106/01/WS60b5fac7a31024ad0bac2de6.html"], ""),
-    ("CN-SX/governor", "Li Xiaopeng", "李小鹏", "2013-01", "2016-08", False, ["https://wikiland.org/fr/Li_Xiaopeng_(politician)", "https://www.881903.com/news/amp/local/2104926"], ""),
-    ("CN-SX/governor", "Lou Yangsheng", "楼阳生", "2016-08", "2016-11-28", True, ["https://global.chinadaily.com.cn/m/shanxi/2016-11/29/content_27518179.htm", "https://en.wikipedia.org/wiki/Lou_Yangsheng"], ""),
-    ("CN-SX/governor", "Lou Yangsheng", "楼阳生", "2016-11-28", "2019-12", False, ["https://global.chinadaily.com.cn/m/shanxi/2016-11/29/content_27518179.htm", "https://en.wikipedia.org/wiki/Lou_Yangsheng"], "2017-01"),
-    # Jiangsu: Li Xueyong, Shi Taifeng, Wu Zhenglong
-    ("CN-JS/governor", "Li Xueyong", "李学勇", "2010-12-07", "2011-02-14", True, ["https://en.wikipedia.org/wiki/Li_Xueyong", "http://covid-19.chinadaily.com.cn/china/2010-12/07/content_11661027.htm"], ""),
-    ("CN-JS/governor", "Li Xueyong", "李学勇", "2011-02-14", "2015-11", False, ["https://en.wikipedia.org/wiki/Li_Xueyong", "http://de.knowledgr.com/06165743/LiXueyong"], ""),
-    ("CN-JS/governor", "Shi Taifeng", "石泰峰", "2016-01", "2017-05-31", False, ["+", "http://www.xinhuanet.com/english/2017-05/31/c_136329018.htm"], ""),
-    ("CN-JS/governor", "Wu Zhenglong", "吴政隆", "2017-05-31", "2017-07-29", True, ["http://www.xinhuanet.com/english/2017-05/31/c_136329018.htm", "http://www.globaltimes.cn/content/1058647.shtml"], ""),
-    ("CN-JS/governor", "Wu Zhenglong", "吴政隆", "2017-07-29", "2021-10", False, ["+", "http://www.globaltimes.cn/content/1058647.shtml", "https://en.wikipedia.org/wiki/Wu_Zhenglong"], ""),
-    # Fujian: Tang Dengjie; his predecessors at the space agency
-    ("CN-FJ/governor", "Tang Dengjie", "唐登杰", "2018-01-02", "2018-01-31", True, ["+", "http://www.ecns.cn/2018/01-03/286737.shtml", "http://en.chinagate.cn/2018-01/31/content_50367200.htm"], ""),
-    ("CN-FJ/governor", "Tang Dengjie", "唐登杰", "2018-01-31", "2020-07-02", False, ["+", "http://en.chinagate.cn/2018-01/31/content_50367200.htm"], ""),
-    ("cn/cnsa-head", "Chen Qiufa", "陈求发", "2010-07", "2013-03", False, ["https://www.china-in-space.com/p/shan-zhongde-becomes-new-head-of", "https://wiki.studentb.eu/view_html.php?lang=en&q=Chen_Qiufa&sq=engine"], ""),
-    ("cn/cnsa-head", "Ma Xingrui", "马兴瑞", "2013-03", "2013-12", False, ["https://www.china-in-space.com/p/shan-zhongde-becomes-new-head-of"], ""),
-    ("cn/cnsa-head", "Xu Dazhe", "许达哲", "2013-12", "2016", False, ["http://www.cnsa.gov.cn/n360696/n361213/n361348/532714.html", "https://en.wikipedia.org/wiki/Xu_Dazhe"], ""),
-    ("cn/cnsa-head", "Tang Dengjie", "唐登杰", "2017-05", "2018-01", False, ["+", "https://www.spacetechasia.com/zhang-kejian-appointed-administrator-of-chinas-space-agency/", "https://www.china-in-space.com/p/shan-zhongde-becomes-new-head-of"], ""),
-    ("cn/cnsa-head", "Shan Zhongde", "单忠德", "2025-01", "", False, ["+", "https://www.china-in-space.com/p/shan-zhongde-becomes-new-head-of"], ""),
-    # Shandong: Guo Shuqing, Gong Zheng, Li Ganjie
-    ("CN-SD/governor", "Guo Shuqing", "郭树清", "2013", "2017-02", False, ["https://amp.scmp.com/news/china/article/1732246/shandong-governor-guo-shuqing-dismisses-talk-he-will-be-chinas-next", "http://english.gov.cn/news/top_news/2017/02/25/content_281475577800274.htm"], "2013"),
-    ("CN-SD/governor", "Gong Zheng", "龚正", "2017-04-11", "2017", True, ["+", "http://global.chinadaily.com.cn/china/2017-04/12/content_28886628.htm", "http://french.peopledaily.com.cn/Chine/n3/2017/0412/c31354-9201592.html"], ""),
-    ("CN-SD/governor", "Gong Zheng", "龚正", "2017", "2020-04-17", False, ["+", "http://www.xinhuanet.com/english/2020-04/17/c_138984966.htm"], "2017"),
-    ("CN-SD/governor", "Li Ganjie", "李干杰", "2020-04-17", "2020", True, ["+", "http://www.xinhuanet.com/english/2020-04/17/c_138984966.htm"], "2020-04"),
-    # Secretariat, 19th and 20th
-    *[("cn/secretariat", n, z, "2017-10-25", "2022-10-23", False, ["https://www.intelligenceledger.com/post/sentinel-project-secretariat-of-the-communist-party-of-china", "https://en.wikipedia.org/wiki/20th_Secretariat_of_the_Chinese_Communist_Party"], "")
-      for n, z in (("Ding Xuexiang", "丁薛祥"), ("Guo Shengkun", "郭声琨"), ("Huang Kunming", "黄坤明"), ("Yang Xiaodu", "杨晓渡"))],
-    *[("cn/secretariat", n, z, "2017-10-25", "2022-10-23", False, ["+", "https://www.intelligenceledger.com/post/sentinel-project-secretariat-of-the-communist-party-of-china", "https://en.wikipedia.org/wiki/20th_Secretariat_of_the_Chinese_Communist_Party"], "")
-      for n, z in (("Chen Xi", "陈希"), ("You Quan", "尤权"))],
-    *[("cn/secretariat", n, z, "2022-10-23", "", False, ["https://en.wikipedia.org/wiki/20th_Secretariat_of_the_Chinese_Communist_Party", "https://wikimili.com/en/20th_Secretariat_of_the_Chinese_Communist_Party"], "")
-      for n, z in (("Li Ganjie", "李干杰"), ("Li Shulei", "李书磊"), ("Chen Wenqing", "陈文清"), ("Wang Xiaohong", "王小洪"))],
-    # Political Bureau, Central Military Commission
-    ("cn/politburo", "Sun Zhengcai", "孙政才", "2012-11-15", "2017-09-29", False, ["https://wikimili.com/en/18th_Politburo_of_the_Chinese_Communist_Party", "https://news.cgtn.com/news/3245544e78597a6333566d54/index.html", "http://www.modbee.com/news/nation-world/article176071361.html"], ""),
-    ("cn/party-cmc-vice-chairman", "Fan Changlong", "范长龙", "2012-11-04", "2017-10-25", False, ["http://usa.chinadaily.com.cn/china/2012-11/04/content_15873401.htm", "https://www.globalsecurity.org/military/world/china/cmc-member.htm"], ""),
-    ("cn/party-cmc-vice-chairman", "Xu Qiliang", "许其亮", "2012-11-04", "2022-10-23", False, ["+", "http://usa.chinadaily.com.cn/china/2012-11/04/content_15873401.htm"], ""),
-    ("cn/cmc-member", "Xu Qiliang", "许其亮", "2007", "2012-11-04", False, ["http://usa.chinadaily.com.cn/china/2012-11/04/content_15873401.htm"], ""),
-    *[("cn/cmc-member", n, z, "2007", "2017-10-25", False, ["http://big5.taiwan.cn/gate/big5/www.chinataiwan.cn/english/News/dn/201303/t20130315_3908393.htm", "https://jamestown.org/program/parsing-the-selection-of-chinas-new-high-command/", "https://www.globalsecurity.org/military/world/china/cmc-member.htm"], "")
-      for n, z in (("Chang Wanquan", "常万全"), ("Wu Shengli", "吴胜利"))],
-    *[("cn/cmc-member", n, z, "2012-11-15", "2017-10-25", False, ["http://big5.taiwan.cn/gate/big5/www.chinataiwan.cn/english/News/dn/201303/t20130315_3908393.htm", "https://jamestown.org/program/parsing-the-selection-of-chinas-new-high-command/", "https://www.globalsecurity.org/military/world/china/cmc-member.htm"], "")
-      for n, z in (("Zhang Yang", "张阳"), ("Zhao Keshi", "赵克石"), ("Ma Xiaotian", "马晓天"), ("Zhang Youxia", "张又侠"))],
-    # Court, procuratorate, supervision, regulators
-    ("cn/procurator-general", "Zhang Jun", "张军", "2018-03-18", "2023-03-11", False, ["http://y3k9.com/a/201803/18/WS5aadd4e2a3106e7dcc1424a5.html", "https://www.chinajusticeobserver.com/a/zhang-jun-elected-spc-president"], ""),
-    ("cn/supreme-court-president", "Zhang Jun", "张军", "2023-03-11", "", False, ["http://en.people.cn/n3/2023/0312/c90000-10220892.html", "https://www.chinajusticeobserver.com/a/zhang-jun-elected-spc-president"], ""),
-    ("cn/procurator-general", "Ying Yong", "应勇", "2023-03-11", "", False, ["http://en.people.cn/n3/2023/0312/c90000-10220894.html", "https://mcdn.i-scmp.com/news/china/politics/article/3213194/chinas-two-sessions-2023-beijing-fills-top-prosecutor-judge-and-anti-corruption-positions"], ""),
-    ("cn/supervisory-commission-director", "Yang Xiaodu", "杨晓渡", "2018-03-18", "2023-03-11", False, ["https://www.caixinglobal.com/2018-03-18/chinas-new-anti-corruption-watchdog-gets-first-chief-101222852.html", "http://portuguese.people.com.cn/n3/2018/0318/c309806-9438606.html", "http://en.people.cn/n3/2023/0312/c90000-10220892.html"], ""),
-    ("cn/csrc-chairman", "Liu Shiyu", "刘士余", "2016-02-20", "2019-01", False, ["https://www.theguardian.com/world/2016/feb/20/china-replaces-xiao-gang-as-securities-regulator-head-over-handling-of-crisis", "https://www.deccanchronicle.com/world/neighbours/200216/china-replaces-xiao-gang-as-securities-regulator-head.html"], ""),
-    ("cn/cbrc-cbirc-nfra-head", "Shang Fulin", "尚福林", "2011", "2017-02", False, ["https://financeasia.com/article/securities-reformer-guo-to-lead-bank-watchdog/434098", "http://in.reuters.com/article/china-bank-regulator-idINL4N1G83JY"], ""),
-    ("cn/state-council-information-office-head", "Cai Mingzhao", "蔡名照", "2013-05", "2014-12", False, ["http://english.cpc.people.com.cn/206972/206978/8241666.html", "http://wiki.china.org.cn/index.php?title=Cai_Mingzhao&printable=yes"], "2013-04"),
-    ("cn/state-council-information-office-head", "Jiang Jianguo", "蒋建国", "2014-12", "2018-08", False, ["http://english.scio.gov.cn/2017-04/10/content_40591273.htm", "http://www.hegsqy.com/a/201808/22/WS5b7cbc1ea310add14f387134.html (China Daily, 2018-08-22)"], "2015-01"),
-    # Anhui, Jiangxi, Guangdong, Gansu, Guizhou, Liaoning, Hebei, Ningxia
-    ("CN-AH/governor", "Li Bin", "李斌", "2011-12-11", "2012-02-15", True, ["https://franceqw.com/forum.php?action=printable&mod=viewthread&tid=38454 (Anhui Daily, 2011-12-12)", "https://news.zynews.cn/2012-02/15/content_1947669.htm"], ""),
-    ("CN-AH/governor", "Li Bin", "李斌", "2012-02-15", "2013-03-27", False, ["+", "https://news.zynews.cn/2012-02/15/content_1947669.htm"], ""),
-    ("CN-AH/governor", "Wang Xuejun", "王学军", "2013-03-27", "2013-06-20", True, ["+", "http://scxb.com.cn/html/2013-06/21/content_127002.htm"], "2013-03-27"),
-    ("CN-AH/governor", "Wang Xuejun", "王学军", "2013-06-20", "2015-06", False, ["http://scxb.com.cn/html/2013-06/21/content_127002.htm"], ""),
-    ("CN-JX/governor", "Lu Xinshe", "鹿心社", "2011-06", "2012-02", True, ["https://de.knowledgr.com/18330448/LuXinshe", "https://en.wikipedia.org/wiki/Politics_of_Jiangxi"], ""),
-    ("CN-JX/governor", "Lu Xinshe", "鹿心社", "2012-02", "2016-07", False, ["https://de.knowledgr.com/18330448/LuXinshe", "https://en.wikipedia.org/wiki/Politics_of_Jiangxi"], ""),
-    ("CN-JX/party-secretary", "Su Rong", "苏荣", "2007-11", "2013-03", False, ["https://en.wikipedia.org/wiki/Politics_of_Jiangxi", "http://www.scmp.com/news/china/article/1194082/qinghai-party-chief-qiang-wei-set-head-jiangxi-province-sources-say"], ""),
-    ("CN-QH/party-secretary", "Qiang Wei", "强卫", "2007-03", "2013-03", False, ["http://lmno.pp.ua/wiki/Qiang_Wei", "https://global.chinadaily.com.cn/dfpd/shizheng/2013-03/21/content_16329926.htm"], ""),
-    ("CN-GD/governor", "Zhu Xiaodan", "朱小丹", "2011-11-04", "2012-01-17", True, ["https://en.wikipedia.org/wiki/Zhu_Xiaodan", "http://www.scmp.com/article/983882/new-man-critic-slothful-civil-service"], ""),
-    ("CN-GD/governor", "Zhu Xiaodan", "朱小丹", "2012-01-17", "2016-12-30", False, ["https://en.wikipedia.org/wiki/Zhu_Xiaodan", "http://china.org.cn/china/2016-12/31/content_40018463.htm"], ""),
-    ("CN-GS/governor", "Ren Zhenhe", "任振鹤", "2021-01-28", "", False, ["http://english.scio.gov.cn/pressroom/node_9008123.htm"], ""),
-    ("CN-GZ/governor", "Li Bingjun", "李炳军", "2021-01", "", False, ["https://debianws.lexgopc.com/wiki143/index.php?title=Governor_of_Guizhou", "https://russianwiki.com/wiki/%D0%9B%D0%B8_%D0%91%D0%B8%D0%BD%D1%86%D0%B7%D1%8E%D0%BD%D1%8C"], ""),
-    ("CN-LN/governor", "Chen Zhenggao", "陈政高", "2008-01", "2014-05", False, ["https://www.mdbrecords.com/business/2014-06/27/content_17620054.htm (China Daily, 2014-06-27)"], "2008-01"),
-    ("CN-LN/governor", "Li Xi", "李希", "2014", "2015-05", False, ["+", "https://wiki.studentb.eu/view_html.php?lang=en&q=Chen_Qiufa&sq=engine"], "2014-10"),
-    ("CN-LN/governor", "Chen Qiufa", "陈求发", "2015-05", "2017-10", False, ["https://wiki.studentb.eu/view_html.php?lang=en&q=Chen_Qiufa&sq=engine"], ""),
-    ("CN-HE/party-secretary", "Zhang Qingli", "张庆黎", "2011-08", "2013-03-20", False, ["http://en.people.cn/90785/7653446.html", "https://en.wikipedia.org/wiki/Zhou_Benshun"], ""),
-    ("CN-HE/party-secretary", "Zhou Benshun", "周本顺", "2013-03-20", "2015-07", False, ["https://en.wikipedia.org/wiki/Zhou_Benshun", "https://swiki.se/wiki/Zhou_Benshun"], ""),
-    ("CN-HE/governor", "Zhang Qingwei", "张庆伟", "2011-08", "2012-01", True, ["http://www.bjreview.com.cn/special/2013-01/30/content_515830.htm", "https://owiki.org/wiki/Politics_of_Hebei"], ""),
-    ("CN-NX/party-secretary", "Zhang Yi", "张毅", "2010", "2013-03", False, ["https://global.chinadaily.com.cn/dfpd/shizheng/2013-03/21/content_16329926.htm"], ""),
-    ("CN-NX/governor", "Xian Hui", "咸辉", "2016-07", "2016-09", True, ["https://pt.abcdef.wiki/wiki/Xian_Hui"], ""),
-    ("CN-NX/governor", "Zhang Yupu", "张雨浦", "2022-05-09", "2022-05-21", True, ["https://en.wikipedia.org/wiki/Zhang_Yupu", "https://wikimili.com/en/Chairperson_of_Ningxia"], ""),
-    ("CN-NX/governor", "Zhang Yupu", "张雨浦", "2022-05-21", "", False, ["http://en.npc.gov.cn.cdurl.cn/2022-05/23/c_756012.htm", "http://en.people.cn/n3/2023/0117/c90000-10196905.html"], ""),
-    # Qinghai, Shaanxi, Xinjiang, Tibet, Yunnan, Inner Mongolia
-    ("CN-QH/governor", "Xin Changxing", "信长星", "2020", "2022-03", False, ["https://sewiki.info/Lexikon/Politik_i_Qinghai", "http://everything.explained.today/Wu_Xiaojun"], "2021"),
-    ("CN-QH/governor", "Wu Xiaojun", "吴晓军", "2022-03-31", "2022-05", True, ["http://everything.explained.today/Wu_Xiaojun"], ""),
-    ("CN-QH/governor", "Wu Xiaojun", "吴晓军", "2022-05", "2025-01", False, ["http://everything.explained.today/Wu_Xiaojun", "http://en.people.cn/n3/2024/1231/c90000-20260740.html"], ""),
-    ("CN-SN/governor", "Zhao Gang", "赵刚", "2023-01-16", "", False, ["http://en.people.cn/n3/2023/0117/c90000-10196893.html"], ""),
-    ("CN-SN/party-secretary", "Zhao Yide", "赵一德", "2022-11-27", "", False, ["https://www.breakinglatest.news/news/shaanxi-governor-zhao-yide-was-promoted-to-secretary-of-the-shaanxi-provincial-party-committee-zaobao/", "https://www.breakinglatest.news/news/xi-jinping-intends-to-cultivate-zhao-yide-as-the-secretary-of-the-shaanxi-provincial-party-committee-figure-confidential-zhejiang-gang-shaanxi-secretary/"], ""),
-    ("CN-XJ/governor", "Nur Bekri", "努尔·白克力", "2008-01", "2014-12", False, ["http://the-uncensored-wiki.com:20141/2014-wikipedia_en_all_02_2014/A/html/N/u/r/_/Nur_Bekri.html", "https://en.wikipedia.org/wiki/Shohrat_Zakir"], ""),
-    ("CN-XJ/governor", "Shohrat Zakir", "雪克来提·扎克尔", "2014-12", "2015-01", True, ["https://en.wikipedia.org/wiki/Shohrat_Zakir"], ""),
-    ("CN-XJ/governor", "Erkin Tuniyaz", "艾尔肯·吐尼亚孜", "2022-01", "", False, ["http://en.people.cn/n3/2023/0119/c90000-10198106.html"], ""),
-    ("CN-XZ/governor", "Yan Jinhai", "严金海", "2022-01-07", "2024-11-28", False, ["https://www.tibetanreview.net/tar-regional-congress-elects-new-govt-chairman-vice-chairman-put-under-corruption-probe/", "https://www.tibetanreview.net/tibet-autonomous-region-chairman-reported-to-have-resigned/"], ""),
-    ("CN-XZ/governor", "Garma Cedain", "嘎玛泽登", "2024-11-28", "2025-01-22", True, ["https://www.tibetanreview.net/tibet-autonomous-region-chairman-reported-to-have-resigned/", "https://savetibet.org/china-rolls-out-new-leaders-in-lhasa-indicate-continued-clampdown-in-tibet/"], ""),
-    ("CN-XZ/governor", "Garma Cedain", "嘎玛泽登", "2025-01-22", "", False, ["+", "https://savetibet.org/china-rolls-out-new-leaders-in-lhasa-indicate-continued-clampdown-in-tibet/"], ""),
-    ("CN-YN/governor", "Li Jiheng", "李纪恒", "2011-08", "2012-02-16", True, ["http://en.people.cn/90785/7731331.html"], ""),
-    ("CN-YN/governor", "Li Jiheng", "李纪恒", "2012-02-16", "2014-10-17", False, ["http://en.people.cn/90785/7731331.html", "https://www.yunnanexploration.com/chen-hao.html"], ""),
-    ("CN-YN/governor", "Chen Hao", "陈豪", "2014-10-17", "2015-01", True, ["https://www.yunnanexploration.com/chen-hao.html"], ""),
-    ("CN-YN/governor", "Chen Hao", "陈豪", "2015-01", "2016-12", False, ["https://www.yunnanexploration.com/chen-hao.html", "https://www.chinadaily.com.cn/a/201612/23/WS5a0ab51ca3100f0f53cb630c.html"], ""),
-    ("CN-YN/governor", "Wang Yubo", "王予波", "2021-01", "", False, ["https://sagapedia.com/en/Governor_of_Yunnan", "https://pwojczyn.com/wiki/view.php?lang=en&q=Yunnan_Provincial_People%27s_Government"], ""),
-    ("CN-YN/party-secretary", "Li Jiheng", "李纪恒", "2014-10-14", "2016-08", False, ["https://www.chinadaily.com.cn/china/2014-10/15/content_18740601.htm", "https://www.yunnanexploration.com/chen-hao.html"], ""),
-    ("CN-YN/party-secretary", "Wang Ning", "王宁", "2021-10-19", "", False, ["https://www.thinkchina.sg/prelude-cpcs-20th-party-congress-2022-seven-new-provincial-party-secretaries-appointed?ref=neican.org", "https://multimedia.scmp.com/infographics/news/china/article/3154128/china-new-regional-leaders/index.html"], ""),
-    ("CN-NM/governor", "Bao Gang", "包钢", "2026-02", "", False, ["https://en.wikipedia.org/wiki/Bao_Gang"], ""),
-]
-
 EXTRA_SPLIT = {"cn/reform-commission-office": "cn/reform-commission-office-", "cn/financial-commission-office": "cn/financial-commission-office-"}
 
 
 def read_tsv(path):
     with open(path, encoding="utf-8") as f:
         lines = [l.rstrip("\n") for l in f]
-    head = lines[0].split("\t")
+    columns = lines[0].split("\t")
     for l in lines[1:]:
-        if l.strip():
+        if l.strip() and not l.startswith("#"):
             cells = l.split("\t")
-            cells += [""] * (len(head) - len(cells))
-            yield dict(zip(head, (c.strip() for c in cells)))
+            cells += [""] * (len(columns) - len(cells))
+            yield dict(zip(columns, (c.strip() for c in cells)))
 
 
 def office_id(row):
@@ -448,19 +392,60 @@ def slug(name):
     return re.sub(r"[^a-z0-9]+", "-", s.replace("'", "").replace("’", "")).strip("-")
 
 
+def read_research():
+    """The rows found since the tables were compiled; vacancies by office; rows of the tables that are not taken."""
+    rows, vacancies, dropped = [], {}, set()
+    for name in RESEARCH:
+        for r in read_tsv(os.path.join(os.path.dirname(os.path.abspath(__file__)), name)):
+            if r["office"] == "vacancy":
+                if not (r["from"] and r["to"] and r["note"]):
+                    sys.exit("a vacancy needs from, to and note: %s %s" % (r["person"], r["from"]))
+                vacancies.setdefault(r["person"], []).append(dict(since=r["from"], to=r["to"], why=r["note"], src=sources(r["source"])))
+            elif r["office"] == "drop":
+                dropped.add((r["person"], r["native"], r["from"]))
+            else:
+                m = re.fullmatch(r"(.*)\{([a-z0-9-]+)\}", r["person"])
+                if m:
+                    r["person"] = m.group(1).strip()
+                    IDS[(r["native"], "")] = m.group(2)
+                r["src"] = r["source"]
+                rows.append(r)
+    for v in vacancies.values():
+        v.sort(key=lambda x: lo(x["since"]))
+    return rows, vacancies, dropped
+
+
+def apart(a, b):
+    """Days between two dates; none where they may be the same day."""
+    return max((lo(a) - hi(b)).days, (lo(b) - hi(a)).days, 0)
+
+
+def cut(d, n):
+    return d[:n] if len(d) > n else d
+
+
+def unproven(r):
+    """The tenure of a row without an outside source, to the precision that can be trusted; None where the note doubts it."""
+    if re.search(r"doubtful|may have left", r["note"]):
+        return None
+    n = 4 if re.search(r"months? unsure|months unsure|years (only|from memory)", r["note"]) else 7
+    return dict(office=r["office"], native=r["native"], person=r["person"], since=cut(r["from"], n), to=cut(r["to"], n),
+                acting=bool(r["acting"]), src=[], note=r["note"])
+
+
 def build(facts):
+    research, vacancies, dropped = read_research()
+    by_key = {}
+    for s in research:
+        by_key.setdefault((s["office"], s["native"], bool(s["acting"])), []).append(s)
     rows = []
     for t in TABLES:
         for r in read_tsv(os.path.join(facts, t + ".tsv")):
             r["office"] = office_id(r)
             r["native"] = NATIVE.get(r["native"], r["native"])
-            if not wanted(r["office"]):
+            if not wanted(r["office"]) or (r["office"], r["native"], r["from"]) in dropped:
                 continue
-            if (r["office"], r["native"], r["from"]) in DROP or r["title"].startswith(("Alternate", "Charge")):
-                continue
-            if (r["office"], r["native"], r["from"]) in FIX:
-                r["from"], r["to"] = FIX[(r["office"], r["native"], r["from"])]
-            if r["to"] and r["to"][:4] < FIRST_YEAR:
+            if r["title"].startswith(("Alternate", "Charge")) or r["to"] and r["to"][:4] < FIRST_YEAR:
                 continue
             rows.append(r)
     names = {}
@@ -468,28 +453,32 @@ def build(facts):
         for n in r["person"].split("|"):
             names.setdefault(r["native"], []).append(n.strip())
 
-    replaced = {(s[0], s[2], s[7] or s[3][:4], bool(s[5])) for s in SUPPLEMENT}
-    tenures = []
-    kept = []
-    old = {}
+    tenures, kept, old = [], [], {}
     for r in rows:
-        acting = bool(r["acting"])
-        hit = [k for k in ((r["office"], r["native"], r["from"], acting), (r["office"], r["native"], r["from"][:4], acting)) if k in replaced]
-        if hit:
-            old.setdefault(hit[0], []).extend(sources(r["source"]))
+        near = [s for s in by_key.get((r["office"], r["native"], bool(r["acting"])), []) if apart(r["from"], s["from"]) <= 400]
+        if near:
+            s = min(near, key=lambda s: (apart(r["from"], s["from"]), s["from"]))
+            old.setdefault(id(s), []).extend(sources(r["source"]))
             continue
-        if r["confidence"] not in ("A", "B"):
-            continue
-        src = sources(r["source"])
-        if not src:
-            continue
-        r["src"] = src
-        kept.append(r)
+        r["src"] = sources(r["source"]) if r["confidence"] in ("A", "B") else []
+        if r["src"]:
+            kept.append(r)
+        else:
+            t = unproven(r)
+            if t:
+                tenures.append(t)
+    for s in research:
+        src = sources(s["source"].removeprefix("+"))
+        if s["source"].startswith("+"):
+            if id(s) not in old:
+                sys.exit("nothing to add to: %s %s %s" % (s["office"], s["native"], s["from"]))
+            src = old[id(s)] + src
+        s["src"] = [x for n, x in enumerate(src) if x not in src[:n]]
     anchors = {}
-    for s in SUPPLEMENT:
-        for d in s[3:5]:
-            if len(d) == 10:
-                anchors.setdefault(s[0], set()).add(d)
+    for s in research:
+        for d in (s["from"], s["to"]):
+            if len(d) == 10 and s["src"]:
+                anchors.setdefault(s["office"], set()).add(d)
     doubtful = []
     for r in kept:
         if r["confidence"] == "A":
@@ -509,14 +498,21 @@ def build(facts):
                     r[end] = d[:7]
         tenures.append(dict(office=r["office"], native=r["native"], person=r["person"], since=r["from"], to=r["to"],
                             acting=bool(r["acting"]), src=r["src"], note=r["note"]))
-    for o, person, native, since, to, acting, src, was in SUPPLEMENT:
-        if src[0] == "+":
-            src = old[(o, native, was or since[:4], bool(acting))] + src[1:]
-            src = [x for n, x in enumerate(src) if x not in src[:n]]
-        tenures.append(dict(office=o, native=native, person=person, since=since, to=to, acting=bool(acting), src=src, note=""))
-        names.setdefault(native, []).extend(person.split("|"))
+    for s in research:
+        if s["to"] and s["to"][:4] < FIRST_YEAR:
+            continue
+        t = dict(office=s["office"], native=s["native"], person=s["person"], since=s["from"], to=s["to"],
+                 acting=bool(s["acting"]), src=s["src"], note="")
+        tenures.append(t if t["src"] else unproven(s) or sys.exit("doubted: %s %s" % (s["office"], s["person"])))
+        names.setdefault(s["native"], []).extend(n.strip() for n in s["person"].split("|"))
+    for oid, v in vacancies.items():
+        if not any(t["office"] == oid for t in tenures):
+            sys.exit("vacancy of an office without holders: " + oid)
 
-    # persons
+    return persons_of(facts, tenures, names), tenures, vacancies
+
+
+def persons_of(facts, tenures, names):
     holders = {}
     path = os.path.join(facts, "..", "officials", "wikidata_holders.jsonl.gz")
     if os.path.exists(path):
@@ -563,28 +559,37 @@ def build(facts):
         han = all("一" <= c <= "鿿" for c in p["native"])
         han = han and len(p["native"]) <= 3 or p["native"] in ("欧阳坚", "欧阳淞", "司马义")
         p["order"] = "given-first" if p["name"] in GIVEN_FIRST or not (han and " " in p["name"]) else "family-first"
-    return persons, tenures
+    return persons
 
 
 def vacant(note):
     return "vacant" in note and "vacant or " not in note and "nobody documented" not in note
 
 
-def roster_since(oid, ts):
-    """Start of the last run without a hole up to an open tenure (or to the end of an abolished office)."""
+def explained(vacancies, after, before):
+    """Is the time between two days taken up by a vacancy? Dates of a month or a year are read in favor of contact."""
+    return any(lo(v["since"]) <= after + datetime.timedelta(1) and hi(v["to"]) >= before - datetime.timedelta(1) for v in vacancies)
+
+
+def roster_since(oid, ts, vacancies):
+    """Start of the last run without an unexplained hole up to an open tenure, a vacancy that lasts, or the end of an abolished office."""
     ts = sorted(ts, key=lambda t: (lo(t["since"]), hi(t["to"]) if t["to"] else datetime.date.max))
     if not ts:
         return ""
     end = lambda t: hi(t["to"]) if t["to"] else datetime.date.max
     last = max(ts, key=end)
-    if last["to"] and not (oid in ABOLISHED and hi(last["to"]) >= datetime.date.fromisoformat(ABOLISHED[oid])):
-        return ""
+    if last["to"]:
+        closed = LIFE.get(oid, ("", ""))[1]
+        if not (closed and (hi(last["to"]) >= lo(closed) or explained(vacancies, hi(last["to"]), lo(closed)))):
+            if not any(lo(v["since"]) <= hi(last["to"]) + datetime.timedelta(1) and hi(v["to"]).isoformat() >= pack_of(oid)[3] for v in vacancies):
+                return ""
     start, reach = ts[0]["since"], ts[0]
     far = end(ts[0])
     for t in ts[1:]:
         gap = (lo(t["since"]) - far).days if far != datetime.date.max else 0
         days = len(reach["to"]) == 10 and len(t["since"]) == 10
-        if gap > 1 and not (gap <= 41 and (vacant(reach["note"]) or vacant(t["note"]))) and not (gap <= 14 and days):
+        if (gap > 1 and not (gap <= 41 and (vacant(reach["note"]) or vacant(t["note"]))) and not (gap <= 14 and days)
+                and not explained(vacancies, far, lo(t["since"]))):
             start = t["since"]
         if end(t) >= far:
             far, reach = end(t), t
@@ -622,92 +627,132 @@ def office_record(oid):
     return (title, [], "", 1, 0, role)
 
 
-def write(out, persons, tenures):
+def pack_of(oid):
+    return next(p for p in PACKS if any(oid == x or x[-1:] in ("/", "-", "") and oid.startswith(x) for x in p[4]))
+
+
+def pack_of_person(person):
+    held = [pack_of(t["office"]) for t in person["tenures"] if not t["to"]]
+    return min(held, key=lambda p: p[3]) if held else PACKS[0] if any(
+        t["office"].startswith("cn/") for t in person["tenures"]) else PACKS[-1]
+
+
+def person_lines(p):
+    L = ["", "[[person]]", "id = " + q(p["id"]), "name = " + q(p["name"]), "native = " + q(p["native"]), "name-order = " + q(p["order"])]
+    if p["aliases"]:
+        L.append("aliases = " + arr(p["aliases"]))
+    if p["wikidata"]:
+        L.append("wikidata = " + q(p["wikidata"]))
+    for t in p["tenures"]:
+        L += ["[[person.tenure]]", "office = " + q(t["office"]), "from = " + date(t["since"])]
+        if t["to"]:
+            L.append("to = " + date(t["to"]))
+        if t["acting"]:
+            L.append("acting = true")
+        L.append("source = " + arr(t["src"]) if t["src"] else "checked = false")
+    return L
+
+
+def roster_of_body(oid, ts):
+    """The day of ROSTER, if the members on the days named there add up."""
+    day, counts = ROSTER[oid]
+    bad = []
+    for d, n in counts.items():
+        m = len(members(ts, datetime.date.fromisoformat(d)))
+        if m != n:
+            bad.append("%s %d not %d" % (d, m, n))
+    if bad:
+        print("no roster-since for", oid, ";", ", ".join(bad))
+    return "" if bad else day
+
+
+def office_lines(oid, ts, vacancies):
+    title, also, org, seats, rank, role = office_record(oid)
+    L = ["", "[[office]]", "id = " + q(oid), "title = " + q(title)]
+    if also:
+        L.append("also = " + arr(also))
+    if role:
+        L.append("role = " + q(role))
+    if org:
+        L.append("organization = " + q(org))
+    L.append("jurisdiction = " + q(jurisdiction(oid)))
+    opened, closed = LIFE.get(oid, ("", ""))
+    if opened:
+        L.append("from = " + date(opened))
+    if closed:
+        L.append("to = " + date(closed))
+    if seats:
+        L.append("seats = %d" % seats)
+    since = roster_since(oid, ts, vacancies) if seats else roster_of_body(oid, ts) if oid in ROSTER else ""
+    if since:
+        L.append("roster-since = " + since)
+    if rank:
+        L.append("rank = %d" % rank)
+    for v in vacancies:
+        L += ["[[office.vacancy]]", "from = " + date(v["since"]), "to = " + date(v["to"]), "why = " + q(v["why"])]
+        if v["src"]:
+            L.append("source = " + arr(v["src"]))
+    return L
+
+
+def write(out, persons, tenures, vacancies):
     by_office = {}
     for t in tenures:
         by_office.setdefault(t["office"], []).append(t)
-    L = ["# Written by converters/china.py; change the converter, not this file.", "[pack]", 'id = "cn-people"',
-         'name = "China: officials"', "reviewed = " + REVIEWED, "attribution = " + q(ATTRIBUTION)]
-    for pid in sorted(persons):
-        p = persons[pid]
-        L += ["", "[[person]]", "id = " + q(pid), "name = " + q(p["name"]), "native = " + q(p["native"]), "name-order = " + q(p["order"])]
-        if p["aliases"]:
-            L.append("aliases = " + arr(p["aliases"]))
-        if p["wikidata"]:
-            L.append("wikidata = " + q(p["wikidata"]))
-        for t in p["tenures"]:
-            L += ["[[person.tenure]]", "office = " + q(t["office"]), "from = " + date(t["since"])]
-            if t["to"]:
-                L.append("to = " + date(t["to"]))
-            if t["acting"]:
-                L.append("acting = true")
-            if t["src"]:
-                L.append("source = " + arr(t["src"]))
-            else:
-                L.append("checked = false")
-    with open(os.path.join(out, "cn-people.toml"), "w", encoding="utf-8", newline="\n") as f:
-        f.write("\n".join(L) + "\n")
-
-    L = ["# Written by converters/china.py; change the converter, not this file.", "[pack]", 'id = "cn-offices"',
-         'name = "China: offices"', "reviewed = " + REVIEWED, "attribution = " + q(ATTRIBUTION)]
+    files = {}
+    for offices, people, name, reviewed, _ in PACKS:
+        for stem in (offices, people):
+            what = "" if offices == people else ": offices" if stem == offices else ": people"
+            files[stem] = ["# Written by converters/china.py; change the converter or its tables, not this file.", "[pack]", "id = " + q(stem),
+                           "name = " + q("China: " + name + what.replace(":", ",")), "reviewed = " + reviewed, "covers = " + COVERS,
+                           "attribution = " + q(ATTRIBUTION)]
     for r in sorted(ROLES):
-        L += ["", "[[role]]", "id = " + q(r), "titles = " + arr(ROLES[r])]
+        files[PACKS[0][0]] += ["", "[[role]]", "id = " + q(r), "titles = " + arr(ROLES[r])]
     for oid in sorted(by_office):
-        title, also, org, seats, rank, role = office_record(oid)
-        L += ["", "[[office]]", "id = " + q(oid), "title = " + q(title)]
-        if also:
-            L.append("also = " + arr(also))
-        if role:
-            L.append("role = " + q(role))
-        if org:
-            L.append("organization = " + q(org))
-        L.append("jurisdiction = " + q(jurisdiction(oid)))
-        since = ""
-        if seats:
-            L.append("seats = %d" % seats)
-            since = roster_since(oid, by_office[oid])
-        elif oid in ROSTER:
-            day, counts = ROSTER[oid]
-            bad = []
-            for d, n in counts.items():
-                x = datetime.date.fromisoformat(d)
-                m = len({t["native"] for t in by_office[oid] if lo(t["since"]) <= x and (not t["to"] or hi(t["to"]) >= x)
-                         and not (t["to"] and len(t["to"]) == 7 and lo(t["to"]) <= x and hi(t["to"]) >= x and len(t["to"]) == 7)})
-                if m != n:
-                    bad.append("%s %d not %d" % (d, m, n))
-            if bad:
-                print("no roster-since for", oid, ";", ", ".join(bad))
-            else:
-                since = day
-        if since:
-            L.append("roster-since = " + since)
-        if rank:
-            L.append("rank = %d" % rank)
-    with open(os.path.join(out, "cn-offices.toml"), "w", encoding="utf-8", newline="\n") as f:
-        f.write("\n".join(L) + "\n")
-    missing = [o for o in by_office if o.startswith("cn/") and o not in O]
-    unused = [o for o in O if o not in by_office]
-    for o in missing:
-        print("office without record:", o)
-    for o in unused:
-        print("office without tenure, left out:", o)
+        files[pack_of(oid)[0]] += office_lines(oid, by_office[oid], vacancies.get(oid, []))
+    for pid in sorted(persons):
+        files[pack_of_person(persons[pid])[1]] += person_lines(persons[pid])
+    for stem, lines in files.items():
+        with open(os.path.join(out, stem + ".toml"), "w", encoding="utf-8", newline="\n") as f:
+            f.write("\n".join(lines) + "\n")
+    for o in by_office:
+        if o.startswith("cn/") and o not in O:
+            print("office without record:", o)
+    for o in O:
+        if o not in by_office:
+            print("office without tenure, left out:", o)
+
+
+def members(ts, day):
+    """Who held a seat on a day; one who left in that very month is not counted."""
+    return {t["native"] for t in ts if lo(t["since"]) <= day and (not t["to"] or hi(t["to"]) >= day)
+            and not (len(t["to"]) == 7 and lo(t["to"]) <= day <= hi(t["to"]))}
 
 
 def text(d):
     return "" if d is None else d.isoformat() if isinstance(d, datetime.date) else d
 
 
+def read_packs(out):
+    records = {"person": [], "office": [], "role": []}
+    for stem in sorted({x for p in PACKS for x in p[:2]}):
+        with open(os.path.join(out, stem + ".toml"), "rb") as f:
+            pack = tomllib.load(f)
+        for kind, found in records.items():
+            found += pack.get(kind, [])
+    return records
+
+
 def check(out):
-    with open(os.path.join(out, "cn-people.toml"), "rb") as f:
-        people = tomllib.load(f)["person"]
-    with open(os.path.join(out, "cn-offices.toml"), "rb") as f:
-        off = tomllib.load(f)
-    offices = {o["id"]: o for o in off["office"]}
-    roles = {r["id"] for r in off["role"]}
+    records = read_packs(out)
+    people = records["person"]
+    offices = {o["id"]: o for o in records["office"]}
+    roles = {r["id"] for r in records["role"]}
     bad = 0
-    if len(offices) != len(off["office"]) or len({p["id"] for p in people}) != len(people) or len(roles) != len(off["role"]):
-        print("ERROR: an id occurs twice")
-        bad += 1
+    for kind, found in records.items():
+        if len({x["id"] for x in found}) != len(found):
+            print("ERROR: the id of a record occurs twice:", kind)
+            bad += 1
     chains, prec, unchecked, n = {}, {10: 0, 7: 0, 4: 0}, 0, 0
     for p in people:
         for t in p["tenure"]:
@@ -726,52 +771,67 @@ def check(out):
             for d in (f, e):
                 if d:
                     prec[len(d)] += 1
-            chains.setdefault(t["office"], []).append((f, e, p["id"], t.get("acting", False)))
+            chains.setdefault(t["office"], []).append((f, e, p["id"], t.get("acting", False), t.get("checked", True)))
     for o in offices.values():
         if o.get("role") and o["role"] not in roles:
             print("ERROR: unknown role", o["role"])
             bad += 1
-    gaps = overlaps = 0
+    gaps = overlaps = central = 0
+    never = datetime.date.max
     for oid in sorted(offices):
         o = offices[oid]
+        chain = sorted(chains.get(oid, []), key=lambda c: (lo(c[0]), hi(c[1]) if c[1] else never))
+        print("%s  (%sroster since %s)" % (oid, "" if o.get("seats") == 1 else "several seats, ", text(o.get("roster-since")) or "-"))
         if o.get("seats") != 1:
+            for year in range(2003, int(PACKS[0][3][:4]) + 1):
+                day = datetime.date(year, 6, 30)
+                print("    %s %3d" % (day, len({c[2] for c in chain if lo(c[0]) <= day and (not c[1] or hi(c[1]) >= day)})))
             continue
-        print("%s  (roster since %s)" % (oid, text(o.get("roster-since")) or "-"))
-        far, farid = None, None
-        for f, e, pid, acting in sorted(chains.get(oid, []), key=lambda c: (lo(c[0]), hi(c[1]) if c[1] else datetime.date.max)):
-            if far is not None:
-                g = (lo(f) - far).days if far != datetime.date.max else -9999
-                if g > 1 and lo(f) >= datetime.date(2012, 1, 1):
-                    print("    GAP %d days" % g)
+        vs = [dict(since=text(v["from"]), to=text(v["to"]), why=v["why"]) for v in o.get("vacancy", [])]
+        for v in vs:
+            if not v["why"] or hi(v["to"]) < lo(v["since"]):
+                print("ERROR: vacancy", v)
+                bad += 1
+        start = max(lo(COVERS), hi(text(o.get("from")) or COVERS))
+        reviewed = lo(pack_of(oid)[3])
+        stop = min(lo(text(o["to"])), reviewed) if "to" in o else reviewed
+
+        def hole(far, until):
+            nonlocal gaps, central
+            if (until - far).days > 1 and far < stop and until > start:
+                why = explained(vs, max(far, start), until)
+                print("    %s %d days" % ("vacant" if why else "GAP", (until - far).days))
+                if not why:
                     gaps += 1
-                if fare and farid != pid and lo(fare) > hi(f) and lo(fare) >= datetime.date(2012, 1, 1) or not fare and farid != pid:
-                    print("    OVERLAP with", farid)
-                    overlaps += 1
-            if not e or hi(e) >= datetime.date(2012, 1, 1):
-                print("    %-10s %-10s %s%s" % (f, e or "...", pid, " (acting)" if acting else ""))
-            x = hi(e) if e else datetime.date.max
-            if far is None or x >= far:
-                far, farid, fare = x, pid, e
-        if far is not None and far != datetime.date.max and oid not in ABOLISHED:
-            print("    OPEN END after", far)
-    print("%d people, %d offices, %d tenures; dates: %d days, %d months, %d years; %d unchecked; since 2012: %d gaps, %d overlaps; %d errors"
-          % (len(people), len(offices), n, prec[10], prec[7], prec[4], unchecked, gaps, overlaps, bad))
-    return bad
+                    central += oid.startswith("cn/")
+        far, reach = start, None
+        for c in chain:
+            f, e, pid, acting, checked = c
+            hole(far, lo(f))
+            if reach and reach[2] != pid and not (acting or reach[3]) and (not reach[1] or lo(reach[1]) > hi(f)):
+                print("    OVERLAP with", reach[2])
+                overlaps += 1
+            print("    %-10s %-10s %s%s%s" % (f, e or "...", pid, " (acting)" if acting else "", "" if checked else " (not checked)"))
+            x = hi(e) if e else never
+            if x >= far:
+                far, reach = x, c
+        hole(far, stop + datetime.timedelta(1))
+    print("%d people, %d offices, %d tenures; dates: %d days, %d months, %d years; %d unchecked; since 2003: %d gaps (%d of central offices), %d overlaps; %d errors"
+          % (len(people), len(offices), n, prec[10], prec[7], prec[4], unchecked, gaps, central, overlaps, bad))
+    return bad + central
 
 
 def main(argv):
     if len(argv) == 3 and argv[1] == "--check":
         return 1 if check(argv[2]) else 0
     if len(argv) == 3 and argv[1] == "--organizations":
-        with open(os.path.join(argv[2], "cn-offices.toml"), "rb") as f:
-            for x in sorted({o["organization"] for o in tomllib.load(f)["office"] if "organization" in o}):
-                print(x)
+        for x in sorted({o["organization"] for o in read_packs(argv[2])["office"] if "organization" in o}):
+            print(x)
         return 0
     if len(argv) != 3:
         print(__doc__)
         return 2
-    persons, tenures = build(argv[1])
-    write(argv[2], persons, tenures)
+    write(argv[2], *build(argv[1]))
     return 0
 
 

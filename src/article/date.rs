@@ -121,17 +121,17 @@ pub fn month_number(name: &str) -> Option<i8> {
 }
 
 static FULL_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:(?P<month>[A-Z][a-z]{2,8})\.?[ ](?P<day>\d{1,2})[ ]?,[ ]?(?P<year>(?:19|20)\d{2})|(?P<day2>\d{1,2})[ ](?P<month2>[A-Z][a-z]{2,8}),?[ ](?P<year2>(?:19|20)\d{2}))\b")
+    Regex::new(r"(?-u:\b)(?:(?P<month>[A-Z][a-z]{2,8})\.?[ ](?P<day>[0-9]{1,2})[ ]?,[ ]?(?P<year>(?:19|20)[0-9]{2})|(?P<day2>[0-9]{1,2})[ ](?P<month2>[A-Z][a-z]{2,8}),?[ ](?P<year2>(?:19|20)[0-9]{2}))(?-u:\b)")
         .expect("the pattern is a constant and tested")
 });
 
 static ISO_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^0-9])((?:19|20)\d{2})([-_./]?)(\d{2})([-_./]?)(\d{2})(?:[^0-9]|$)")
+    Regex::new(r"(?:^|[^0-9])((?:19|20)[0-9]{2})([-_./]?)([0-9]{2})([-_./]?)([0-9]{2})(?:[^0-9]|$)")
         .expect("the pattern is a constant and tested")
 });
 
 static YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^0-9])((?:19|20)\d{2})(?:[^0-9]|$)").expect("the pattern is a constant and tested")
+    Regex::new(r"(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[^0-9]|$)").expect("the pattern is a constant and tested")
 });
 
 /// A date as front matter and file names write it: `2024-03-22`, `20240322`, or in words.

@@ -12,32 +12,54 @@ use super::date::{MonthDay, month_number};
 use super::{Article, Block, BlockKind, Dateline, Markup, front_matter};
 use crate::text::Span;
 
+// Classes are ASCII and "all that is not": an automaton over Unicode's letters takes milliseconds to build, and the first
+// article of a session waits for it. What is a capital is asked of the captured words where it matters.
+
 const MONTH: &str = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?";
+
+/// Inside brackets: a letter, or any character beyond ASCII.
+const LETTER: &str = r"A-Za-z[^\x00-\x7F]";
+
+/// Inside brackets: a capital, or any character beyond ASCII.
+const CAPITAL: &str = r"A-Z[^\x00-\x7F]";
 
 /// `CHANGSHA, March 22 (Xinhua) --`, `WASHINGTON (AP) _`, `LONDON, Nov. 3 , 2005 (Xinhua) --`, `PARIS, March 3 -`.
 static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-    let place = r"\p{Lu}[\p{Lu}'’.\-]*\p{Lu}[.']?(?:[ ]\p{Lu}[\p{Lu}'’.\-]*\p{Lu}?\.?)*(?:/\p{Lu}[\p{Lu} ]+)*(?:,[ ]+\p{Lu}[\p{L}.]+(?:[ ]\p{Lu}[\p{L}.]+)*)??";
+    let (l, u) = (LETTER, CAPITAL);
+    let place = format!(
+        r"[{u}][{u}'.\-]*[{u}][.']?(?:[ ][{u}][{u}'.\-]*[{u}]?\.?)*(?:/[{u}][{u} ]+)*(?P<within>,[ ]+[{u}][{l}.]+(?:[ ][{u}][{l}.]+)*)??"
+    );
     regex(&format!(
-        r"(?P<place>{place})(?:,?[ ]+(?:(?P<month>{MONTH})[ ]+(?P<day>\d{{1,2}})(?:[ ]*,[ ]*(?P<year>\d{{4}}))?|(?P<day2>\d{{1,2}})[ ]+(?P<month2>{MONTH})(?:,?[ ]+(?P<year2>\d{{4}}))?))?[ ]*(?:\((?P<agency>[\p{{L}}][\p{{L}} ./&'-]{{1,40}})\))?[ ]*(?P<dash>--|—|–|-|_)[ \n\r]"
+        r"(?P<place>{place})(?:,?[ ]+(?:(?P<month>{MONTH})[ ]+(?P<day>[0-9][0-9]?)(?:[ ]*,[ ]*(?P<year>[0-9][0-9][0-9][0-9]))?|(?P<day2>[0-9][0-9]?)[ ]+(?P<month2>{MONTH})(?:,?[ ]+(?P<year2>[0-9][0-9][0-9][0-9]))?))?[ ]*(?:\((?P<agency>[{l}][{l} ./&'-]+)\))?[ ]*(?P<dash>--|—|–|-|_)[ \n\r]"
     ))
 });
+
+/// The most bytes that the name of an agency has.
+const LONGEST_AGENCY: usize = 41;
 
 /// A credit: `(Xinhua/Ju Peng)`, `[Photo/Xinhua]`, `(Photo by Jon Super/Xinhua)`.
 static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"[(\[](?:(?:Photo|Picture|Image)s?(?:[ ](?:by|from|via|courtesy of))?[ /:]?[ ]*(?P<by>\p{Lu}[\p{L}' .-]+?)(?:[ ]?/[ ]?(?P<of>[\p{L} .]+))?|(?P<agency>Xinhua|AP|AFP|Reuters|China Daily|CNS|Photo/[\p{L} ]+)(?:[ ]Photo)?[ ]?/[ ]?(?P<name>\p{Lu}[\p{L}' .-]+?))[)\]]",
-    )
-});
-
-/// `2024.03.22 / Source: Xinhua`, `Updated: 2024-03-22 10:30`, `Xinhua | Updated: March 22, 2024`.
-static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
+    let (l, u) = (LETTER, CAPITAL);
     regex(&format!(
-        r"(?i)^(?:[\p{{L}} .]{{0,30}}[|/:][ ]*)?(?:(?:updated|published|posted|date|time|issued)(?:[ ]+(?:on|at))?[: ]+)?(?:(?P<y>\d{{4}})[.\-/年](?P<m>\d{{1,2}})[.\-/月](?P<d>\d{{1,2}})日?|(?P<month>{MONTH})[ ]+(?P<day>\d{{1,2}}),?[ ]+(?P<year>\d{{4}})|(?P<day2>\d{{1,2}})[ ]+(?P<month2>{MONTH}),?[ ]+(?P<year2>\d{{4}}))\b.{{0,80}}$"
+        r"[(\[](?:(?:Photo|Picture|Image)s?(?:[ ](?:by|from|via|courtesy of))?[ /:]?[ ]*(?P<by>[{u}][{l}' .-]+?)(?:[ ]?/[ ]?(?P<of>[{l} .]+))?|(?P<agency>Xinhua|AP|AFP|Reuters|China Daily|CNS|Photo/[{l} ]+)(?:[ ]Photo)?[ ]?/[ ]?(?P<name>[{u}][{l}' .-]+?))[)\]]"
     ))
 });
 
-static BYLINE: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"^(?:By|BY)[ ]+\p{Lu}[\p{L}.'-]+(?:[ ,]+(?:and[ ]+)?\p{Lu}[\p{L}.'-]+){0,8}$"));
+/// `2024.03.22 / Source: Xinhua`, `Updated: 2024-03-22 10:30`, `Xinhua | Updated: March 22, 2024`. What stands before and
+/// after it is measured by [`published_date`].
+static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"(?i)^(?P<before>[^|/:\n]*[|/:][ ]*)?(?:(?:updated|published|posted|date|time|issued)(?:[ ]+(?:on|at))?[: ]+)?(?:(?P<y>[0-9][0-9][0-9][0-9])(?:[.\-/]|年)(?P<m>[0-9][0-9]?)(?:[.\-/]|月)(?P<d>[0-9][0-9]?)日?|(?P<month>{MONTH})[ ]+(?P<day>[0-9][0-9]?),?[ ]+(?P<year>[0-9][0-9][0-9][0-9])|(?P<day2>[0-9][0-9]?)[ ]+(?P<month2>{MONTH}),?[ ]+(?P<year2>[0-9][0-9][0-9][0-9]))(?P<after>$|[^0-9A-Za-z_])"
+    ))
+});
+
+static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
+    let (l, u) = (LETTER, CAPITAL);
+    regex(&format!(r"^(?:By|BY)[ ]+[{u}][{l}.'-]+(?:[ ,]+(?:and[ ]+)?[{u}][{l}.'-]+)*$"))
+});
+
+/// The most names and words that a byline has after its first.
+const LONGEST_BYLINE: usize = 9;
 
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is a constant and tested")
@@ -45,7 +67,15 @@ fn regex(pattern: &str) -> Regex {
 
 /// The date of a published line: year, month, day, not yet known to exist.
 pub(super) fn published_date(line: &str) -> Option<(i16, i8, i8)> {
-    let found = PUBLISHED.captures(line.trim())?;
+    let line = line.trim();
+    let found = PUBLISHED.captures(line)?;
+    // a sentence that begins with a date is no published line
+    let before = found.name("before").map_or("", |m| m.as_str());
+    let told = before.trim_end().trim_end_matches(['|', '/', ':']);
+    let after = found.name("after").map_or(0, |m| line[m.start()..].chars().count());
+    if told.chars().count() > 30 || !told.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.')) || after > 80 {
+        return None;
+    }
     let number = |name: &str| found.name(name).and_then(|m| m.as_str().parse::<i16>().ok());
     let named = |name: &str| found.name(name).and_then(|m| month_number(m.as_str()));
     if let (Some(y), Some(m), Some(d)) = (number("y"), number("m"), number("d")) {
@@ -164,7 +194,7 @@ fn classify(text: &str, span: Span, markup: Markup, told: &mut Vec<(BlockKind, S
         told.push((BlockKind::PublishedLine, span));
         return;
     }
-    if in_head && BYLINE.is_match(words) {
+    if in_head && words.split(' ').count() <= LONGEST_BYLINE + 2 && BYLINE.is_match(words) {
         told.push((BlockKind::Byline, span));
         return;
     }
@@ -229,7 +259,10 @@ fn find_dateline(text: &str, span: Span, blocks_before: usize) -> Option<(Span, 
         let letters = place.chars().filter(|c| c.is_uppercase()).count();
         let plain_dash = &found["dash"] == "-";
         let sure = month.is_some() || agency.is_some() || before.is_empty() && letters >= 4 && !plain_dash;
-        if !opens || letters < 3 || !sure {
+        let in_capitals =
+            !place[..place.len() - found.name("within").map_or(0, |m| m.len())].contains(char::is_lowercase);
+        let named_shortly = agency.is_none_or(|a| a.len() <= LONGEST_AGENCY);
+        if !opens || letters < 3 || !sure || !in_capitals || !named_shortly {
             continue;
         }
         let number = |name: &str| found.name(name).and_then(|m| m.as_str().parse::<i16>().ok());

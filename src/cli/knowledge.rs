@@ -7,7 +7,9 @@ use jiff::civil::Date;
 
 use super::{Outcome, complain, print};
 use crate::features::hover::record_card;
-use crate::knowledge::{Entity, Knowledge, embedded};
+use crate::knowledge::census::census;
+use crate::knowledge::coverage::{Fault, coverage};
+use crate::knowledge::{Entity, Knowledge, PartialDate, embedded};
 use crate::workspace;
 
 #[derive(Debug, clap::Args)]
@@ -28,7 +30,16 @@ enum Command {
         on: Option<Date>,
     },
     /// Check the packs in force and print what is wrong in them
-    Check,
+    Check {
+        /// Print, office by office, who held it when, and each gap and overlap
+        #[arg(long)]
+        coverage: bool,
+        /// With --coverage: only offices whose id begins so (cn/, CN-HN, us/president)
+        #[arg(requires = "coverage", value_name = "OFFICE")]
+        offices: Vec<String>,
+    },
+    /// Print which packs are in force and what each holds, as a Markdown table
+    Packs,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
@@ -40,7 +51,12 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     }
     match &arguments.command {
         Command::Show { name, on } => show(&loaded.knowledge, &name.join(" "), *on),
-        Command::Check => {
+        Command::Packs => {
+            print(&census(&loaded.knowledge));
+            Outcome::NothingFound
+        }
+        Command::Check { coverage: true, offices } => print_coverage(&loaded.knowledge, offices),
+        Command::Check { .. } => {
             let own = loaded.knowledge.files().iter().any(|f| !f.embedded);
             let problems = if own { loaded.problems } else { embedded::problems() };
             for problem in &problems {
@@ -59,6 +75,42 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
                 Outcome::Findings
             }
         }
+    }
+}
+
+/// Who held which office when. A gap that the record does not explain, and an overlap, are findings.
+fn print_coverage(knowledge: &Knowledge, wanted: &[String]) -> Outcome {
+    let (mut offices, mut explained, mut gaps, mut overlaps) = (0, 0, 0, 0);
+    let is_wanted = |id: &str| wanted.is_empty() || wanted.iter().any(|w| id.starts_with(w.as_str()));
+    for office in coverage(knowledge).iter().filter(|o| is_wanted(knowledge.office(o.office).id())) {
+        offices += 1;
+        let mut lines =
+            format!("{}  {}\n", knowledge.office(office.office).id(), knowledge.office_title(office.office));
+        for tenure in &office.holders {
+            let until = tenure.to.map_or_else(String::new, PartialDate::to_iso);
+            let acting = if tenure.acting { ", acting" } else { "" };
+            let unchecked = if tenure.checked { "" } else { ", not checked" };
+            let name = knowledge.person(tenure.person).name();
+            lines += &format!("  {:10}  {until:10}  {name}{acting}{unchecked}\n", tenure.from.to_iso());
+        }
+        for fault in &office.faults {
+            match fault {
+                Fault::Gap { why: Some(_), .. } => explained += 1,
+                Fault::Gap { why: None, .. } => gaps += 1,
+                Fault::Overlap { .. } => overlaps += 1,
+            }
+            lines += &format!("  {fault}\n");
+        }
+        print(&lines);
+    }
+    complain(format_args!("{offices} offices; unexplained gaps: {gaps}, explained: {explained}, overlaps: {overlaps}"));
+    if offices == 0 && !wanted.is_empty() {
+        complain("no office has such an id; `dateline knowledge check --coverage` prints all");
+        Outcome::CouldNotRun
+    } else if gaps + overlaps > 0 {
+        Outcome::Findings
+    } else {
+        Outcome::NothingFound
     }
 }
 

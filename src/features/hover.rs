@@ -12,7 +12,7 @@ use crate::knowledge::{
     long_date, weekday_name,
 };
 use crate::recognition::{Mention, MentionKind, Reason};
-use crate::text::Span;
+use crate::text::{Span, thousands};
 
 /// A hover: where, and what to show.
 #[derive(Clone, Debug, PartialEq)]
@@ -320,18 +320,6 @@ fn term_card(knowledge: &Knowledge, id: TermId) -> Card {
         subheading: String::new(),
         lines: vec![("Term".to_owned(), vec![term.gloss().to_string()])],
     }
-}
-
-fn thousands(n: u64) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (at, c) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    out
 }
 
 fn title_lines(card: &mut Card, entry: &Entry, mention: &Mention, knowledge: &Knowledge, day: Option<Date>) {

@@ -6,8 +6,8 @@
 //! reported and dropped; what is left is always usable.
 //!
 //! What lies below is copied and added to, not read again: a record that is replaced keeps its number, and new ones come
-//! after the old. So the cost is that of the new files, a copy of the tables they touch, and, where titles or organizations
-//! are touched, reading all offices' titles anew.
+//! after the old. So the cost is that of the new files, a copy of the tables they touch, and reading all offices' titles anew,
+//! since a new name or word may change what an old title says.
 
 use std::path::{Path, PathBuf};
 
@@ -93,7 +93,6 @@ struct Records {
     organizations: Table<OrganizationRecord>,
     places: Table<PlaceRecord>,
     terms: Table<TermRecord>,
-    title_words: bool,
 }
 
 struct Assembly {
@@ -125,13 +124,7 @@ pub fn assemble(below: &Knowledge, layers: &[Layer]) -> (Knowledge, Vec<Knowledg
     assembly.take_people(&records.people, &numbers.people);
     assembly.take_roles(&records.roles, &numbers.roles);
     assembly.take_offices(&records.offices, &numbers.offices);
-    if !records.offices.rows.is_empty()
-        || !records.organizations.rows.is_empty()
-        || !records.roles.rows.is_empty()
-        || records.title_words
-    {
-        assembly.read_titles();
-    }
+    assembly.read_titles();
     if !records.offices.rows.is_empty() || !records.people.rows.is_empty() {
         assembly.order_by_office();
         assembly.check_seats();
@@ -226,7 +219,6 @@ impl Assembly {
                         }
                     };
                 }
-                records.title_words |= !pack.titles.is_empty();
                 self.knowledge.vocabulary.add(&pack.titles);
                 self.knowledge.name_words.add(&pack.names);
                 take!(person, people, "person");
@@ -561,7 +553,7 @@ impl Assembly {
         }
     }
 
-    /// Reads the titles of all offices, old and new: a new organization or word may change what an old title says.
+    /// Reads the titles of all offices, old and new.
     fn read_titles(&mut self) {
         let knowledge = &self.knowledge;
         let count = knowledge.organizations.len() as u32;
@@ -644,4 +636,134 @@ impl Assembly {
 
 fn date(stored: Maybe) -> Option<PartialDate> {
     PartialDate::stored(stored)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// How many records of a kind the pack below has.
+    const BELOW: usize = 3;
+
+    /// A pack over few ids and names, so that records replace and refer to one another: one that has all of `BELOW`, or one
+    /// with some of these ids and of two more.
+    fn pack(id: &'static str, whole: bool) -> impl Strategy<Value = String> {
+        let at_most = if whole { BELOW } else { BELOW + 2 };
+        let some = if whole { BELOW..BELOW + 1 } else { 0..BELOW };
+        let name = || prop::sample::select(vec!["Ann Lee", "Bo Carr", "Lee Carr", "ALC", "Carr Harbor", "Port Lee"]);
+        let number = move || 0..at_most;
+        let place = (number(), name(), number(), any::<bool>());
+        let organization = (number(), name(), number());
+        let office = (
+            number(),
+            prop::sample::select(vec!["Mayor", "Harbor Mayor", "Mayor of Carr Harbor"]),
+            number(),
+            any::<bool>(),
+        );
+        let person = (number(), name(), name(), prop::collection::vec((number(), 2000..2010_u16, 0..9_u16), 0..3));
+        (
+            prop::collection::vec(place, some.clone()),
+            prop::collection::vec(organization, some.clone()),
+            prop::collection::vec(office, some.clone()),
+            prop::collection::vec(person, some.clone()),
+            prop::option::of(prop::sample::select(vec!["Mayor", "Boss Mayor"])),
+            any::<bool>(),
+        )
+            .prop_map(move |(places, organizations, offices, people, role, words)| {
+                let mut text = format!("[pack]\nid = \"{id}\"\nreviewed = 2020-01-01\n");
+                let mut seen = std::collections::HashSet::new();
+                let mut is_new = |kind: &str, n: usize| seen.insert(format!("{kind}{n}"));
+                if let Some(title) = role.or(whole.then_some("Mayor")) {
+                    let _ = writeln!(text, "[[role]]\nid = \"r0\"\ntitles = [\"{title}\"]");
+                }
+                for (at, (n, name, parent, demonym)) in places.into_iter().enumerate() {
+                    let n = if whole { at } else { n };
+                    if is_new("l", n) {
+                        let demonyms = if demonym { "demonyms = [\"Carrish\"]\n" } else { "" };
+                        let _ = writeln!(text, "[[place]]\nid = \"l{n}\"\nname = \"{name}\"\nkind = \"city\"\nparent = \"l{parent}\"\n{demonyms}");
+                    }
+                }
+                for (at, (n, name, place)) in organizations.into_iter().enumerate() {
+                    let n = if whole { at } else { n };
+                    if is_new("g", n) {
+                        let _ = writeln!(text, "[[organization]]\nid = \"g{n}\"\nname = \"{name}\"\njurisdiction = \"l{place}\"");
+                    }
+                }
+                for (at, (n, title, organization, of_role)) in offices.into_iter().enumerate() {
+                    let n = if whole { at } else { n };
+                    if is_new("o", n) {
+                        let role = if of_role { "role = \"r0\"\n" } else { "" };
+                        let _ = writeln!(text, "[[office]]\nid = \"o{n}\"\ntitle = \"{title}\"\nseats = 1\norganization = \"g{organization}\"\n{role}");
+                    }
+                }
+                for (at, (n, name, alias, tenures)) in people.into_iter().enumerate() {
+                    let n = if whole { at } else { n };
+                    if is_new("p", n) {
+                        let _ = writeln!(text, "[[person]]\nid = \"p{n}\"\nname = \"{name}\"\naliases = [\"{alias}\"]");
+                        for (office, from, length) in tenures {
+                            let to = from + length;
+                            let _ = writeln!(text, "[[person.tenure]]\noffice = \"o{office}\"\nfrom = \"{from}\"\nto = \"{to}\"\nsource = \"x\"");
+                        }
+                    }
+                }
+                if words {
+                    text.push_str("[titles]\nheads = [\"mayor\", \"boss\"]\n");
+                }
+                text
+            })
+    }
+
+    fn layer(name: &str, text: &str) -> Layer {
+        Layer { embedded: false, files: vec![(name.into(), PackText::Read(text.into()))] }
+    }
+
+    /// All that can be asked of knowledge, by ids.
+    fn told(knowledge: &Knowledge) -> String {
+        let mut out = String::new();
+        for entity in knowledge.entities() {
+            let _ =
+                writeln!(out, "{} {} {:?}", knowledge.id(entity), knowledge.name(entity), knowledge.location(entity));
+        }
+        for (id, person) in knowledge.people() {
+            let offices: Vec<_> = knowledge.tenures_of(id).map(|t| (t.office, t.dates(), t.location)).collect();
+            let _ = writeln!(out, "{} {offices:?}", person.id());
+        }
+        for (id, office) in knowledge.offices() {
+            let holders: Vec<_> = knowledge.tenures_in(id).map(|t| (t.person, t.dates())).collect();
+            let titles: Vec<_> = office.titles().collect();
+            let _ = writeln!(out, "{} {titles:?} {:?} {holders:?}", office.id(), office.organization());
+        }
+        for (_, place) in knowledge.places() {
+            let _ = writeln!(out, "{} {:?} {:?}", place.id(), place.parent(), place.demonyms());
+        }
+        for name in ["Ann Lee", "Bo Carr", "Lee Carr", "ALC", "Carr Harbor", "Port Lee", "Carrish"] {
+            let mut uses: Vec<_> = knowledge.names().exact(name).iter().map(|u| (u.entity(), u.form())).collect();
+            uses.sort_by_key(|(entity, _)| *entity);
+            let _ = writeln!(out, "{name} {uses:?}");
+        }
+        for key in ["mayor", "boss mayor", "harbor mayor", "mayor|carr|harbor", "mayor|ann|lee", "mayor|lee|port"] {
+            let mut offices: Vec<_> = knowledge.forms().get(key).collect();
+            offices.sort_unstable();
+            let _ = writeln!(out, "{key} {offices:?}");
+        }
+        out
+    }
+
+    proptest! {
+        #[test]
+        fn laying_over_what_is_assembled_is_as_assembling_all(below in pack("below", true), above in pack("above", false)) {
+            let (base, _) = assemble(&Knowledge::default(), &[layer("below.toml", &below)]);
+            let (laid, problems) = assemble(&base, &[layer("above.toml", &above)]);
+            let (fresh, all) = assemble(&Knowledge::default(), &[layer("below.toml", &below), layer("above.toml", &above)]);
+            prop_assert_eq!(told(&laid), told(&fresh));
+            let above_only: Vec<_> = all.into_iter().filter(|p| p.path.starts_with("above.toml")).collect();
+            let of_seats = |p: &&KnowledgeProblem| p.code == "knowledge-overlap";
+            prop_assert!(above_only.iter().filter(|p| !of_seats(p)).eq(problems.iter().filter(|p| !of_seats(p))));
+            prop_assert!(problems.iter().all(|p| p.path.starts_with("above.toml")));
+        }
+    }
 }

@@ -281,16 +281,6 @@ pub struct TitleWordsRecord {
     pub organization_tails: Vec<String>,
 }
 
-impl TitleWordsRecord {
-    /// Whether a pack has none of them.
-    pub fn is_empty(&self) -> bool {
-        let TitleWordsRecord { heads, sent, modifiers, fields, status, honorifics, plurals, organization_tails } = self;
-        [heads, sent, modifiers, fields, honorifics, organization_tails].iter().all(|words| words.is_empty())
-            && status.is_empty()
-            && plurals.is_empty()
-    }
-}
-
 /// The words that people's names are made of.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

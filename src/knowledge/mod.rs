@@ -10,6 +10,7 @@
 //! The model follows Popolo (Person, Post, Membership, Organization, Area); a tenure's dates are Wikidata's P580 and P582.
 
 mod assemble;
+pub mod census;
 pub mod coverage;
 mod date;
 pub mod embedded;

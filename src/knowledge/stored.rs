@@ -129,7 +129,7 @@ impl Arena {
 }
 
 /// Several texts of a record, such as its aliases.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Texts<'k> {
     arena: &'k Arena,
     texts: &'k [Text],
@@ -163,6 +163,12 @@ impl<'k> Texts<'k> {
     /// All of them, in the order in which the pack has them.
     pub fn iter(self) -> impl ExactSizeIterator<Item = &'k str> + Clone {
         self.texts.iter().map(move |t| self.arena.get(*t))
+    }
+}
+
+impl std::fmt::Debug for Texts<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
     }
 }
 

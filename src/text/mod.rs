@@ -27,6 +27,7 @@
 mod document;
 mod fold;
 mod lines;
+mod number;
 mod position;
 mod span;
 #[cfg(test)]
@@ -36,6 +37,7 @@ mod words;
 pub use document::Document;
 pub use fold::{fold, fold_into};
 pub use lines::LineIndex;
+pub use number::thousands;
 pub use position::{Encoding, Position};
 pub use span::Span;
 pub use words::{Shape, Word, words};
