@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use dateline::knowledge::census::census;
+use dateline::knowledge::embedded;
 use dateline::rules;
 
 fn is_current(name: &str, expected: &str) {
@@ -23,18 +25,28 @@ fn the_reference_of_the_rules() {
     is_current("docs/rules.md", &rules::reference());
 }
 
+/// Holds what stands between two marks of a page.
+fn part_is_current(name: &str, what: &str, expected: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    let page = fs::read_to_string(&path).expect("the page is part of the project");
+    let (start, end) = (format!("<!-- {what}: generated -->\n"), format!("<!-- {what}: end -->"));
+    let before = page.find(&start).expect("the page marks where the part begins") + start.len();
+    let after = page.find(&end).expect("the page marks where the part ends");
+    is_current(name, &format!("{}{expected}{}", &page[..before], &page[after..]));
+}
+
 #[test]
 fn the_table_in_the_readme() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = fs::read_to_string(&path).expect("there is a README");
-    let (start, end) = ("<!-- rules: generated -->\n", "<!-- rules: end -->");
-    let before = readme.find(start).expect("the README marks where the table begins") + start.len();
-    let after = readme.find(end).expect("the README marks where the table ends");
-    is_current("README.md", &format!("{}{}{}", &readme[..before], rules::table(), &readme[after..]));
+    part_is_current("README.md", "rules", &rules::table());
+}
+
+#[test]
+fn the_counts_of_the_embedded_packs() {
+    part_is_current("docs/knowledge.md", "packs", &census(&embedded::knowledge()));
 }
 
 #[test]
 fn the_embedded_pack_has_no_problems() {
-    let problems: Vec<String> = dateline::knowledge::embedded::problems().iter().map(ToString::to_string).collect();
+    let problems: Vec<String> = embedded::problems().iter().map(ToString::to_string).collect();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }

@@ -74,7 +74,7 @@ PACKS = [
         "cn/npc-", "cn/cppcc-", "cn/secretariat", "cn/supreme-court-president", "cn/procurator-general", "cn/supervisory-commission-director",
         "cn/sport-head", "cn/sasac-director", "cn/csrc-chairman", "cn/customs-head", "cn/market-regulation-head", "cn/cbrc-cbirc-nfra-head"]),
     ("cn-agencies", "cn-agencies", "agencies, envoys, spokespeople, deputies", "2025-06-30", ["cn/"]),
-    ("cn-provinces", "cn-provinces", "provinces, Hong Kong, Macao", "2025-06-30", [""]),
+    ("cn-provinces", "cn-provinces", "provinces, Hong Kong, Macao", "2025-10-15", [""]),
 ]
 
 MUNICIPALITIES = {"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"}

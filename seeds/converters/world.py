@@ -1051,6 +1051,9 @@ def main():
         only = Path(arguments[i + 1]).stem
         del arguments[i:i + 2]
     places = [a for a in arguments if not a.startswith("--")]
+    wanted = 1 if len(arguments) > len(places) else 2
+    if len(places) < wanted or "--help" in arguments:
+        sys.exit(__doc__)
     if "--self-test" in arguments:
         return self_test(Sources(Path(places[0])))
     kept = work(Path(places[0]), only)

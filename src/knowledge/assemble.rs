@@ -382,7 +382,10 @@ impl Assembly {
                 }
                 common
             });
-            self.name(&record.name, entity);
+            match common {
+                Some(_) => self.knowledge.names.add_doubtful(&record.name, entity, NameForm::Name),
+                None => self.name(&record.name, entity),
+            }
             self.names(&record.aliases, entity, NameForm::Alias);
             self.names(&record.former, entity, NameForm::Former);
             self.names(&record.demonyms, entity, NameForm::Demonym);

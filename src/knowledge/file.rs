@@ -396,6 +396,17 @@ pub fn read_tsv(text: &str) -> (PackFile, Vec<FileProblem>) {
     (file, problems)
 }
 
+/// Earlier names as a table writes them: `Bombay=1995-11`.
+fn renamed(list: &[String]) -> Result<Vec<RenamedRecord>, String> {
+    let one = |text: &String| {
+        let (name, until) = text.split_once('=')?;
+        Some(RenamedRecord { name: name.to_owned(), until: DateValue(PartialDate::parse(until)?) })
+    };
+    list.iter()
+        .map(|text| one(text).ok_or_else(|| format!("\"{text}\" is no earlier name; write Bombay=1995-11")))
+        .collect()
+}
+
 fn place_of(columns: &[&str], fields: &[&str], at: usize) -> Result<PlaceRecord, String> {
     // byte offset of each field, so that messages and definitions lead to it
     let column = |name: &str| columns.iter().position(|c| *c == name);
@@ -420,7 +431,7 @@ fn place_of(columns: &[&str], fields: &[&str], at: usize) -> Result<PlaceRecord,
         aliases: list("aliases"),
         former: list("former"),
         demonyms: list("demonyms"),
-        renamed: Vec::new(),
+        renamed: renamed(&list("renamed"))?,
         common: spanned("common"),
         parent: spanned("parent"),
         within: Vec::new(),

@@ -40,10 +40,11 @@ pub struct NameUse {
     kind: u8,
     form: u8,
     capitals_only: u8,
+    doubtful: u8,
 }
 
 impl NameUse {
-    fn new(entity: Entity, form: NameForm, capitals_only: bool) -> NameUse {
+    fn new(entity: Entity, form: NameForm, capitals_only: bool, doubtful: bool) -> NameUse {
         let (kind, number) = match entity {
             Entity::Person(PersonId(n)) => (0, n),
             Entity::Office(OfficeId(n)) => (1, n),
@@ -51,7 +52,13 @@ impl NameUse {
             Entity::Place(PlaceId(n)) => (3, n),
             Entity::Term(TermId(n)) => (4, n),
         };
-        NameUse { number: number.into(), kind, form: form as u8, capitals_only: capitals_only.into() }
+        NameUse {
+            number: number.into(),
+            kind,
+            form: form as u8,
+            capitals_only: capitals_only.into(),
+            doubtful: doubtful.into(),
+        }
     }
 
     /// The record meant.
@@ -69,6 +76,11 @@ impl NameUse {
     /// How the name belongs to it.
     pub fn form(self) -> NameForm {
         FORMS[self.form as usize]
+    }
+
+    /// Whether the words mostly mean something else, so that a text must bear it out: the place Reading.
+    pub fn is_doubtful(self) -> bool {
+        self.doubtful == 1
     }
 
     /// Whether the text must have it in capitals.
@@ -132,6 +144,15 @@ fn key_of(name: &str) -> (String, usize, u8) {
 impl NameTable {
     /// Adds a name. An empty one is ignored; the same meaning twice is kept once.
     pub fn add(&mut self, name: &str, entity: Entity, form: NameForm) {
+        self.add_meaning(name, entity, form, false);
+    }
+
+    /// Adds a name whose words mostly mean something else.
+    pub fn add_doubtful(&mut self, name: &str, entity: Entity, form: NameForm) {
+        self.add_meaning(name, entity, form, true);
+    }
+
+    fn add_meaning(&mut self, name: &str, entity: Entity, form: NameForm, doubtful: bool) {
         let (key, first_length, count) = key_of(name);
         if key.is_empty() {
             return;
@@ -157,7 +178,7 @@ impl NameTable {
         if self.uses[before.range()].iter().any(|u| u.entity() == entity) {
             return;
         }
-        let one = NameUse::new(entity, form, capitals_only);
+        let one = NameUse::new(entity, form, capitals_only, doubtful);
         let run = match before.range() {
             // what was added last can grow where it is
             range if !range.is_empty() && range.end == self.uses.len() => {
@@ -302,6 +323,7 @@ impl NameHit<'_> {
 #[derive(Debug, Default)]
 pub struct NameHits<'t> {
     hits: Vec<NameHit<'t>>,
+    doubtful: Vec<NameHit<'t>>,
     /// For each word one more than the index of the hit it belongs to, or 0.
     of_word: Vec<u32>,
 }
@@ -309,10 +331,14 @@ pub struct NameHits<'t> {
 impl<'t> NameHits<'t> {
     /// Finds them. Linear in the number of words.
     pub fn find(table: &'t NameTable, text: &str, cut: &[Word], scratch: &mut NameScratch) -> NameHits<'t> {
-        let mut found = NameHits { hits: Vec::new(), of_word: vec![0; cut.len()] };
+        let mut found = NameHits { of_word: vec![0; cut.len()], ..NameHits::default() };
         let mut at = 0;
         while at < cut.len() {
             match table.longest_at(text, cut, at, scratch) {
+                Some(NameMatch { end, uses }) if uses.iter().all(|u| u.is_doubtful()) => {
+                    found.doubtful.push(NameHit { start: at, end, uses });
+                    at = end;
+                }
                 Some(NameMatch { end, uses }) => {
                     found.hits.push(NameHit { start: at, end, uses });
                     found.of_word[at..end].fill(found.hits.len() as u32);
@@ -327,6 +353,11 @@ impl<'t> NameHits<'t> {
     /// All of them, in order.
     pub fn all(&self) -> &[NameHit<'t>] {
         &self.hits
+    }
+
+    /// Those of which every meaning is doubtful, in order. They are in no other answer.
+    pub fn doubtful(&self) -> &[NameHit<'t>] {
+        &self.doubtful
     }
 
     /// The one that word `index` belongs to.

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use super::mention::Reason;
 use super::people::PersonSpot;
 use super::scan::Scan;
-use crate::knowledge::{Knowledge, NameForm, PlaceId, PlaceKind};
+use crate::knowledge::{Knowledge, NameForm, NameHit, PlaceId, PlaceKind};
 use crate::text::{Shape, fold};
 
 /// A place's name in a block.
@@ -23,6 +23,8 @@ pub(super) struct PlaceSpot {
     /// The record chosen.
     pub place: PlaceId,
     pub demonym: bool,
+    /// Whether the words mostly mean something else.
+    pub doubtful: bool,
     /// One past the generic word after the name ("Province"), or the name's end.
     pub end_with_generic: usize,
     pub reasons: Vec<Reason>,
@@ -68,6 +70,7 @@ pub(super) fn find(scans: &[Scan], people: &[PersonSpot], knowledge: &Knowledge)
     for (number, scan) in scans.iter().enumerate() {
         spots_of(number, scan, people, knowledge, &mut places.spots);
     }
+    keep_borne_out(scans, &mut places.spots);
     for index in 0..places.spots.len() {
         nest(scans, knowledge, &mut places, index);
     }
@@ -78,7 +81,10 @@ pub(super) fn find(scans: &[Scan], people: &[PersonSpot], knowledge: &Knowledge)
 fn spots_of(number: usize, scan: &Scan, people: &[PersonSpot], knowledge: &Knowledge, spots: &mut Vec<PlaceSpot>) {
     let first = people.partition_point(|p| p.scan < number);
     let end = people.partition_point(|p| p.scan <= number);
-    for hit in scan.hits.all() {
+    let mut hits: Vec<&NameHit> = scan.hits.all().iter().chain(scan.hits.doubtful()).collect();
+    hits.sort_unstable_by_key(|hit| hit.start);
+    for hit in hits {
+        let doubtful = hit.uses.iter().all(|u| u.is_doubtful());
         let named: Vec<PlaceId> = hit.places().collect();
         let demonyms: Vec<PlaceId> = hit.demonym_of().collect();
         let after = people[first..end].partition_point(|p| p.words.end <= hit.start);
@@ -89,6 +95,9 @@ fn spots_of(number: usize, scan: &Scan, people: &[PersonSpot], knowledge: &Knowl
         let demonym = named.is_empty();
         let mut candidates = if demonym { demonyms } else { named };
         let in_title = scan.title_of(hit.start).is_some();
+        if doubtful && in_title {
+            continue;
+        }
         if !demonym && !in_title && is_part_of_longer_name(scan, hit.start, hit.end, &candidates, knowledge) {
             continue;
         }
@@ -110,10 +119,32 @@ fn spots_of(number: usize, scan: &Scan, people: &[PersonSpot], knowledge: &Knowl
             candidates,
             place,
             demonym,
+            doubtful,
             end_with_generic,
             reasons: vec![reason],
         });
     }
+}
+
+/// Drops names that are mostly words or people, where nothing beside them and nothing elsewhere in the article says that the
+/// place is meant: the dateline, "in", the generic word after it, or a place after a comma.
+fn keep_borne_out(scans: &[Scan], spots: &mut Vec<PlaceSpot>) {
+    let mut meant: Vec<Vec<PlaceId>> = Vec::new();
+    for (index, spot) in spots.iter().enumerate().filter(|(_, s)| s.doubtful) {
+        let scan = &scans[spot.scan];
+        let (start, end) = (spot.words.start, spot.words.end);
+        let before = start.checked_sub(1).map(|i| scan.word(i)).unwrap_or_default();
+        let is_calendar = is_calendar(scan.word(start)) && end == start + 1;
+        let in_it = matches!(before, "in" | "near" | "outside")
+            && scan.words.get(end).is_none_or(|w| w.shape != Shape::Possessive && !w.is_capitalized());
+        let next = spots.get(index + 1).filter(|o| o.scan == spot.scan && !o.demonym && !o.doubtful);
+        let before_larger = scan.word(end) == "," && next.is_some_and(|o| o.words.start == end + 1);
+        let with_generic = spot.end_with_generic > end && scan.words[end].is_capitalized();
+        if scan.dateline.contains(&start) || !is_calendar && (in_it || before_larger) || with_generic {
+            meant.push(spot.candidates.clone());
+        }
+    }
+    spots.retain(|s| !s.doubtful || meant.contains(&s.candidates));
 }
 
 fn takes_generic(knowledge: &Knowledge, place: PlaceId, word: &str) -> bool {
