@@ -286,12 +286,22 @@ pub struct NameHit<'t> {
 }
 
 impl NameHit<'_> {
-    /// The places it can mean by their names, not by a demonym.
+    /// The places it can mean by their names, not by a demonym; the doubtful ones only where it can mean nothing else.
     pub fn places(&self) -> impl Iterator<Item = PlaceId> + '_ {
-        self.uses.iter().filter(|u| u.form() != NameForm::Demonym).filter_map(|u| match u.entity() {
-            Entity::Place(place) => Some(place),
-            _ => None,
-        })
+        let doubtful = self.uses.iter().all(|u| u.is_doubtful());
+        self.all_places(doubtful)
+    }
+
+    /// The places that it can mean by their names, the doubtful ones where they are asked for.
+    pub fn all_places(&self, doubtful: bool) -> impl Iterator<Item = PlaceId> + '_ {
+        self.uses
+            .iter()
+            .filter(move |u| doubtful || !u.is_doubtful())
+            .filter(|u| u.form() != NameForm::Demonym)
+            .filter_map(|u| match u.entity() {
+                Entity::Place(place) => Some(place),
+                _ => None,
+            })
     }
 
     /// The places whose demonym it is.

@@ -50,7 +50,14 @@ pub(super) fn offices(
         return held;
     }
     let countries: Vec<PlaceId> = knowledge.tenures_of(person).filter_map(|t| country(knowledge, t.office)).collect();
-    written.iter().copied().filter(|o| country(knowledge, *o).is_some_and(|c| countries.contains(&c))).collect()
+    let mut theirs: Vec<OfficeId> =
+        written.into_iter().filter(|o| country(knowledge, *o).is_some_and(|c| countries.contains(&c))).collect();
+    // "Li Qiang, president": of a country, not of a court or a school in it
+    let is_of_a_country = |o: &OfficeId| knowledge.office(*o).organization().is_none();
+    if title.complement.is_empty() && theirs.iter().any(is_of_a_country) {
+        theirs.retain(is_of_a_country);
+    }
+    theirs
 }
 
 /// The place an office is of: its own jurisdiction, or its organization's.

@@ -92,6 +92,8 @@ fn spots_of(number: usize, scan: &Scan, people: &[PersonSpot], knowledge: &Knowl
         if is_person || named.is_empty() && demonyms.is_empty() || hit.organization().is_some() && named.is_empty() {
             continue;
         }
+        // "Changsha County": the word after the name can bear out what is doubtful without it
+        let of_kind: Vec<PlaceId> = hit.all_places(true).collect();
         let demonym = named.is_empty();
         let mut candidates = if demonym { demonyms } else { named };
         let in_title = scan.title_of(hit.start).is_some();
@@ -101,11 +103,11 @@ fn spots_of(number: usize, scan: &Scan, people: &[PersonSpot], knowledge: &Knowl
         if !demonym && !in_title && is_part_of_longer_name(scan, hit.start, hit.end, &candidates, knowledge) {
             continue;
         }
-        let end_with_generic = generic_end(scan, hit.end, &candidates, knowledge);
+        let end_with_generic = if demonym { hit.end } else { generic_end(scan, hit.end, &of_kind, knowledge) };
         if end_with_generic > hit.end {
             let word = fold(scan.word(end_with_generic - 1)).into_owned();
             let fitting: Vec<PlaceId> =
-                candidates.iter().copied().filter(|p| takes_generic(knowledge, *p, &word)).collect();
+                of_kind.iter().copied().filter(|p| takes_generic(knowledge, *p, &word)).collect();
             if !fitting.is_empty() {
                 candidates = fitting;
             }
@@ -346,7 +348,8 @@ fn choose(knowledge: &Knowledge, places: &mut Places) {
         let lying = {
             let (small, large) = (&places.spots[inner], &places.spots[outer]);
             let pairs = small.candidates.iter().flat_map(|s| large.candidates.iter().map(move |l| (*s, *l)));
-            pairs.into_iter().find(|(s, l)| s != l && knowledge.lies_in(*s, *l))
+            let lying = pairs.filter(|(s, l)| s != l && knowledge.lies_in(*s, *l));
+            lying.max_by_key(|(s, l)| (knowledge.place(*s).population(), knowledge.place(*l).population()))
         };
         if let Some((small, large)) = lying {
             settle(&mut places.spots[inner], small, Reason::LiesIn(large));
