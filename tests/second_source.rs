@@ -52,7 +52,7 @@ fn sampled_tenures_agree_with_a_second_source() {
             None => faults.push(format!("{person} is not on record in {office}")),
             Some(tenure) => match disagreement(&tenure, from, to) {
                 Some(fault) if note.is_empty() => {
-                    faults.push(format!("{person} in {office} {fault} ({source}, {item})"))
+                    faults.push(format!("{person} in {office} {fault} ({source}, {item})"));
                 }
                 _ => checked += 1,
             },
