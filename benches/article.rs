@@ -60,7 +60,8 @@ fn desk_pack() -> Layer {
     let mut text = String::from("[pack]\nid = \"desk\"\nreviewed = 2026-01-01\n");
     for n in 0..20_000 {
         text += &format!("[[person]]\nid = \"desk-{n}\"\nname = \"Desk{} Person{n}\"\n", n % 400);
-        text += "[[person.tenure]]\noffice = \"cn/vice-premier\"\nfrom = 1950-01-01\nto = 1951-01-01\nsource = \"desk\"\n";
+        text +=
+            "[[person.tenure]]\noffice = \"cn/vice-premier\"\nfrom = 1950-01-01\nto = 1951-01-01\nsource = \"desk\"\n";
     }
     Layer { embedded: false, files: vec![("desk.toml".into(), PackText::Read(text.into()))] }
 }

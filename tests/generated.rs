@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use dateline::knowledge::census::census;
+use dateline::knowledge::coverage::coverage;
 use dateline::knowledge::embedded;
 use dateline::rules;
 
@@ -43,6 +44,21 @@ fn the_table_in_the_readme() {
 #[test]
 fn the_counts_of_the_embedded_packs() {
     part_is_current("docs/knowledge.md", "packs", &census(&embedded::knowledge()));
+}
+
+#[test]
+fn the_offices_of_one_seat_have_no_unexplained_gap_and_no_overlap() {
+    let knowledge = embedded::knowledge();
+    let offices = coverage(&knowledge);
+    let looked_at = offices.iter().filter(|o| knowledge.office(o.office).seats() == Some(1)).count();
+    assert!(looked_at > 500, "only {looked_at} offices were looked at");
+    let faults: Vec<String> = offices
+        .iter()
+        .flat_map(|o| o.faults.iter().map(|fault| (o.office, fault)))
+        .filter(|(_, fault)| !fault.is_explained())
+        .map(|(office, fault)| format!("{}: {fault}", knowledge.office(office).id()))
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
