@@ -163,13 +163,25 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|r| r.code == code)
 }
 
-/// For the tests beside each rule: the codes and words of what the embedded knowledge finds in a text.
+/// For the tests beside each rule: what the embedded knowledge finds in a text.
 #[cfg(test)]
-pub(crate) fn found(text: &str) -> Vec<(&'static str, String, Severity)> {
+fn findings_of(text: &str) -> Vec<Finding> {
     use crate::article::Markup;
     let knowledge = crate::knowledge::embedded::knowledge();
     let article = Article::parse(text, Markup::Plain, "");
     let recognition = crate::recognition::recognize(text, &article, &knowledge);
     let context = Context { text, article: &article, recognition: &recognition, knowledge: &knowledge };
-    check(&context).into_iter().map(|f| (f.code, f.span.slice(text).to_owned(), f.severity)).collect()
+    check(&context)
+}
+
+/// The codes and words of what is found.
+#[cfg(test)]
+pub(crate) fn found(text: &str) -> Vec<(&'static str, String, Severity)> {
+    findings_of(text).into_iter().map(|f| (f.code, f.span.slice(text).to_owned(), f.severity)).collect()
+}
+
+/// The fixes of what is found.
+#[cfg(test)]
+fn fixes_of(text: &str) -> Vec<String> {
+    findings_of(text).into_iter().flat_map(|f| f.fixes).map(|f| f.title).collect()
 }

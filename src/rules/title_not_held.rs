@@ -48,8 +48,13 @@ fn fixes(context: &Context, title: &TitleMention, verdict: &Verdict) -> Vec<Fix>
     }
     // only a bare title can be put in place of a bare title: not where it is shared, or says what it is of
     if !title.plural && !title.has_complement {
+        // what is written of a country is not true of an office in another: "French Co-Prince"
+        let meant = context.knowledge.office(verdict.office).jurisdiction();
         for tenure in verdict.instead.iter().take(2) {
             let office = context.knowledge.office(tenure.office);
+            if meant.is_some() && office.jurisdiction() != meant {
+                continue;
+            }
             let wanted = if capital { office.title().to_string() } else { office.title().to_lowercase() };
             let replaced = replace_core(words, title, &wanted);
             if !context.knowledge.needs_organization(tenure.office) {
@@ -70,7 +75,7 @@ fn replace_core(words: &str, title: &TitleMention, wanted: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Severity, found};
+    use super::super::{Severity, fixes_of, found};
 
     fn titles(text: &str) -> Vec<(String, Severity)> {
         found(text).into_iter().filter(|f| f.0 == "title-not-held").map(|f| (f.1, f.2)).collect()
@@ -86,6 +91,12 @@ mod tests {
         assert_eq!(on("March 22, 2024", "Vice Premier Li Qiang spoke."), warning("Vice Premier"));
         assert_eq!(on("March 22, 2024", "Chinese Premier Xi Jinping spoke."), warning("Chinese Premier"));
         assert_eq!(on("March 22, 2024", "Li Qiang, president, spoke."), warning("president"));
+    }
+
+    #[test]
+    fn an_office_in_another_country_is_no_fix() {
+        let text = "Leaders meet\n\nPARIS, Nov. 16, 2005 (Xinhua) -- French Prime Minister Jacques Chirac spoke.";
+        assert_eq!(fixes_of(text), ["Write \"French President\""]);
     }
 
     #[test]
