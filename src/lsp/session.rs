@@ -81,20 +81,18 @@ impl Session {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes note of the client and begins to read the embedded pack.
+    /// Takes note of the client.
     pub fn initialize(&self, profile: Profile, roots: Vec<PathBuf>) {
         let mut state = self.state();
         state.profile = profile;
         state.roots = roots;
-        drop(state);
-        std::thread::spawn(embedded::knowledge);
     }
 
     pub fn profile(&self) -> Profile {
         self.state().profile
     }
 
-    /// The state as it is now. Making a view of it may wait for the embedded pack: [`Moment::resolve`] belongs on the pool.
+    /// The state as it is now; [`Moment::resolve`] makes a view of it, on the pool.
     pub fn view(&self) -> Moment {
         let state = self.state();
         let fits = |b: &&Arc<Buffer>| b.document.len_bytes() as u64 <= state.maximum_size;
@@ -310,7 +308,7 @@ pub(super) struct Moment {
 }
 
 impl Moment {
-    /// What a job works on. Waits for the embedded pack where no pack has been put in force yet.
+    /// What a job works on: with the embedded pack where no other has been put in force yet.
     pub fn resolve(mut self) -> View {
         let knowledge = self.knowledge.unwrap_or_else(embedded::knowledge);
         for key in &self.too_long {

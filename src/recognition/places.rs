@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::mention::Reason;
 use super::people::PersonSpot;
@@ -70,7 +70,7 @@ pub(super) fn find(scans: &[Scan], people: &[PersonSpot], knowledge: &Knowledge)
     for (number, scan) in scans.iter().enumerate() {
         spots_of(number, scan, people, knowledge, &mut places.spots);
     }
-    keep_borne_out(scans, &mut places.spots);
+    keep_borne_out(scans, knowledge, &mut places.spots);
     for index in 0..places.spots.len() {
         nest(scans, knowledge, &mut places, index);
     }
@@ -129,9 +129,9 @@ fn spots_of(number: usize, scan: &Scan, people: &[PersonSpot], knowledge: &Knowl
 }
 
 /// Drops names that are mostly words or people, where nothing beside them and nothing elsewhere in the article says that the
-/// place is meant: the dateline, "in", the generic word after it, or a place after a comma.
-fn keep_borne_out(scans: &[Scan], spots: &mut Vec<PlaceSpot>) {
-    let mut meant: Vec<Vec<PlaceId>> = Vec::new();
+/// place is meant: the dateline, "in", the generic word after it, or the place it lies in after a comma.
+fn keep_borne_out(scans: &[Scan], knowledge: &Knowledge, spots: &mut Vec<PlaceSpot>) {
+    let mut meant: FxHashSet<Vec<PlaceId>> = FxHashSet::default();
     for (index, spot) in spots.iter().enumerate().filter(|(_, s)| s.doubtful) {
         let scan = &scans[spot.scan];
         let (start, end) = (spot.words.start, spot.words.end);
@@ -140,10 +140,12 @@ fn keep_borne_out(scans: &[Scan], spots: &mut Vec<PlaceSpot>) {
         let in_it = matches!(before, "in" | "near" | "outside")
             && scan.words.get(end).is_none_or(|w| w.shape != Shape::Possessive && !w.is_capitalized());
         let next = spots.get(index + 1).filter(|o| o.scan == spot.scan && !o.demonym && !o.doubtful);
-        let before_larger = scan.word(end) == "," && next.is_some_and(|o| o.words.start == end + 1);
+        let lies_in = |large: &PlaceId| spot.candidates.iter().any(|small| knowledge.lies_in(*small, *large));
+        let before_larger =
+            scan.word(end) == "," && next.is_some_and(|o| o.words.start == end + 1 && o.candidates.iter().any(lies_in));
         let with_generic = spot.end_with_generic > end && scan.words[end].is_capitalized();
         if scan.dateline.contains(&start) || !is_calendar && (in_it || before_larger) || with_generic {
-            meant.push(spot.candidates.clone());
+            meant.insert(spot.candidates.clone());
         }
     }
     spots.retain(|s| !s.doubtful || meant.contains(&s.candidates));
